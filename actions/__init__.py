@@ -1,0 +1,1 @@
+"""The custom actions: read what is kept, ask the adviser, say it, keep it."""

@@ -1,0 +1,1 @@
+"""The adviser: reads content, checks it, walks it, compares it and draws it."""

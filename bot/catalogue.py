@@ -1,0 +1,56 @@
+"""Everything the adviser knows, looked up by name."""
+import functools
+import pathlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.code import Code
+from bot.errors import Unknown
+from bot.phrases import Phrases
+from bot.reading import CONTENT, codes_in, phrases_in, questions_in, refuse, topics_in, trees_in
+from bot.topics import Topic
+from bot.tree import Question, Tree
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All codes, questions, topics and trees of one content folder."""
+
+    codes: Mapping[str, Code]
+    questions: Mapping[str, Question]
+    topics: Mapping[str, Topic]
+    phrases: Phrases
+    trees: Mapping[tuple[str, str], Tree]
+
+    def code(self, code_id: str) -> Code:
+        """The code with this id, or Unknown."""
+        if code_id not in self.codes:
+            raise Unknown("code", code_id, self.codes)
+        return self.codes[code_id]
+
+    def tree(self, code_id: str, dilemma: str) -> Tree:
+        """The tree of this dilemma under this code, or Unknown."""
+        self.code(code_id)
+        if (code_id, dilemma) not in self.trees:
+            raise Unknown("dilemma", dilemma, self.dilemmas(code_id))
+        return self.trees[code_id, dilemma]
+
+    def dilemmas(self, code_id: str) -> tuple[str, ...]:
+        """The dilemmas that this code has a tree for."""
+        return tuple(dilemma for code, dilemma in self.trees if code == code_id)
+
+
+def read(folder: pathlib.Path = CONTENT) -> Catalogue:
+    """Read all content; raise ContentError with every fault of every file."""
+    faults: list[str] = []
+    codes, questions = codes_in(folder, faults), questions_in(folder, faults)
+    topics, trees = topics_in(folder, faults), trees_in(folder, codes, questions, faults)
+    phrases = phrases_in(folder, faults)
+    refuse(faults)
+    return Catalogue(codes, questions, topics, phrases, trees)
+
+
+@functools.cache
+def shipped() -> Catalogue:
+    """The content that comes with the adviser, read once."""
+    return read()

@@ -1,0 +1,36 @@
+"""What can go wrong in the adviser.
+
+AdviserError
+├── ContentError        a content file is not as it should be
+├── Unknown             somebody named something that does not exist
+└── WrongAnswer         an answer does not fit the question it was given to
+"""
+from collections.abc import Iterable, Sequence
+
+
+class AdviserError(Exception):
+    """Something the adviser refuses, said so that the reader can mend it."""
+
+
+class ContentError(AdviserError):
+    """One or more faults in the content, each naming file, place and field."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
+class Unknown(AdviserError):
+    """A code, dilemma, question or section that the content does not have."""
+
+    def __init__(self, kind: str, given: str, offered: Iterable[str]) -> None:
+        self.kind, self.given, self.offered = kind, given, tuple(offered)
+        super().__init__(f"{kind} {given!r} bestaat niet; verwacht: {', '.join(self.offered)}")
+
+
+class WrongAnswer(AdviserError):
+    """The given answer is not one of the answers to this question."""
+
+    def __init__(self, question: str, given: str, offered: Iterable[str]) -> None:
+        self.question, self.given, self.offered = question, given, tuple(offered)
+        super().__init__(f"{question}: antwoord {given!r} bestaat niet; verwacht: {', '.join(self.offered)}")

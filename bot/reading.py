@@ -1,0 +1,97 @@
+"""The only module that opens content files."""
+import pathlib
+from collections.abc import Iterator, Mapping
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from bot.code import Code
+from bot.errors import ContentError
+from bot.fields import Fields
+from bot.phrases import Phrases, phrases_from
+from bot.reading_codes import code_from
+from bot.reading_trees import question_from, topic_from, tree_from
+from bot.topics import Topic
+from bot.tree import Question, Tree
+
+CONTENT = pathlib.Path(__file__).parent / "content"
+
+
+def yaml_in(path: pathlib.Path, faults: list[str]) -> object:
+    """What the YAML file holds; bad YAML and a key that stands in it twice are faults."""
+    try:
+        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except (YAMLError, OSError, UnicodeDecodeError) as error:
+        faults.append(f"{named(path)}: {' '.join(str(error).split())[:300]}")
+        return {}
+
+
+def named(path: pathlib.Path) -> str:
+    """The file as an editor knows it: its path below the content folder."""
+    return "/".join(path.parts[-3:])
+
+
+def fields_in(path: pathlib.Path, faults: list[str]) -> Fields:
+    """The mapping in a YAML file."""
+    before = len(faults)
+    values = yaml_in(path, faults)
+    return Fields(named(path), values if len(faults) == before else {}, faults)
+
+
+def questions_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, Question]:
+    """The question library: every file of the folder `vragen`."""
+    questions: dict[str, Question] = {}
+    for name, values, where in entries(sorted(folder.glob("vragen/*.yml")), faults):
+        if name in questions:
+            faults.append(f"{where}: vraag '{name}' staat ook al in een ander bestand")
+        questions[name] = question_from(name, Fields(f"{where} › {name}", values, faults))
+    return questions
+
+
+def entries(paths: list[pathlib.Path], faults: list[str]) -> Iterator[tuple[str, object, str]]:
+    """Every named part of these files, with the file it stands in."""
+    for path in paths:
+        fields = fields_in(path, faults)
+        yield from ((str(name), values, named(path)) for name, values in fields.values.items())
+
+
+def topics_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, Topic]:
+    """What the assistant can be asked about, by label."""
+    return {name: topic_from(name, Fields(f"{where} › {name}", values, faults))
+            for name, values, where in entries([folder / "onderwerpen.yml"], faults)}
+
+
+def phrases_in(folder: pathlib.Path, faults: list[str]) -> Phrases:
+    """The assistant's own sentences."""
+    return phrases_from(fields_in(folder / "gesprek.yml", faults))
+
+
+def codes_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, Code]:
+    """Every code of conduct: each folder below `codes`."""
+    codes = {}
+    for home in sorted(path for path in (folder / "codes").iterdir() if path.is_dir()):
+        text = (home / "tekst.txt").read_text(encoding="utf-8")
+        parts = {path.stem: yaml_in(path, faults) for path in sorted(home.glob("*.yml"))}
+        quotes = list(entries(sorted(home.glob("bronnen/*.yml")), faults))
+        codes[home.name] = code_from(home.name, text, parts, quotes, faults)
+    return codes
+
+
+def trees_in(folder: pathlib.Path, codes: Mapping[str, Code], questions: Mapping[str, Question],
+             faults: list[str]) -> Mapping[tuple[str, str], Tree]:
+    """Every tree, by code and dilemma: each file below `bomen`."""
+    trees = {}
+    for path in sorted(folder.glob("bomen/*/*.yml")):
+        code = codes.get(path.parent.name)
+        fields = fields_in(path, faults)
+        if code is None:
+            fields.fault(f"er is geen code '{path.parent.name}'")
+        elif fields.values:
+            trees[code.id, path.stem] = tree_from(path.stem, code, questions, fields)
+    return trees
+
+
+def refuse(faults: list[str]) -> None:
+    """Raise ContentError with all faults, if there are any."""
+    if faults:
+        raise ContentError(faults)

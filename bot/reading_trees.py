@@ -1,0 +1,120 @@
+"""Make questions, trees and topics out of the fields of content files."""
+from collections.abc import Mapping
+
+from bot.code import Code
+from bot.fields import Fields, shown
+from bot.topics import Topic
+from bot.tree import (
+    DUTIES,
+    ROLES,
+    VERDICTS,
+    Advice,
+    Amounts,
+    Answer,
+    Ask,
+    OpenPoint,
+    Question,
+    Referral,
+    Source,
+    Status,
+    Step,
+    Tree,
+)
+
+STATES = ("concept", "vastgesteld")
+SILENT, AMBIGUOUS = KINDS = ("stil", "dubbelzinnig")
+
+
+def topic_from(name: str, fields: Fields) -> Topic:
+    """A topic: how it is named in a sentence, on a button, and its group."""
+    fields.only("naam", "knop", "groep")
+    return Topic(name, fields.text("naam"), fields.text("knop"), fields.text("groep"))
+
+
+def question_from(name: str, fields: Fields) -> Question:
+    """A question of the library with its answers."""
+    fields.only("vraag", "waarom", "anders", "antwoorden")
+    answers = {answer: answer_from(answer, Fields(f"{fields.where} › {answer}", values, fields.faults))
+               for answer, values in fields.parts("antwoorden")}
+    return Question(name, fields.text("vraag"), fields.text("waarom"), fields.text("anders"), answers)
+
+
+def answer_from(name: str, fields: Fields) -> Answer:
+    """One answer: its label, the phrases and the amounts by which it is recognised."""
+    fields.only("label", "herken", "meer_dan", "hoogstens")
+    over, up_to = fields.number("meer_dan"), fields.number("hoogstens")
+    amounts = None if over is None and up_to is None else Amounts(over, up_to)
+    return Answer(name, fields.text("label"), fields.texts("herken"), amounts)
+
+
+def tree_from(dilemma: str, code: Code, questions: Mapping[str, Question], fields: Fields) -> Tree:
+    """A tree with its questions and advices."""
+    fields.only("titel", "versie", "status", "begin", "vragen", "adviezen")
+    asks = fields.parts("vragen") if "vragen" in fields.values else ()
+    nodes: dict[str, Ask | Advice] = {}
+    for name, values in asks:
+        nodes[name] = ask_from(name, code, questions, Fields(f"{fields.where} › {name}", values, fields.faults))
+    for name, values in fields.parts("adviezen"):
+        if name in nodes:
+            fields.fault(f"'{name}' is zowel een vraag als een advies")
+        nodes[name] = advice_from(name, code, Fields(f"{fields.where} › {name}", values, fields.faults))
+    status = status_from(Fields(f"{fields.where} › status", fields.values.get("status"), fields.faults))
+    return Tree(code.id, dilemma, fields.text("titel"), fields.text("versie"), status, fields.text("begin"), nodes)
+
+
+def status_from(fields: Fields) -> Status:
+    """Draft or confirmed, by which role and when (a date as text)."""
+    fields.only("is", "door", "op")
+    return Status(fields.choice("is", STATES), fields.optional("door"), fields.optional("op"))
+
+
+def ask_from(name: str, code: Code, questions: Mapping[str, Question], fields: Fields) -> Ask:
+    """A place where a question is put; its name is the question unless `vraag` says otherwise."""
+    fields.only("vraag", "bronnen", "antwoorden")
+    question_id = fields.text("vraag", name)
+    question = questions.get(question_id)
+    if question is None:
+        fields.fault(f"vraag '{question_id}' staat niet in de vragenbibliotheek")
+    leads_to = {answer: str(target) for answer, target in fields.parts("antwoorden")}
+    return Ask(name, question or Question(question_id, "", "", "", {}), sources_from(code, fields), leads_to)
+
+
+def advice_from(name: str, code: Code, fields: Fields) -> Advice:
+    """An advice with its steps, referrals, sources and open points."""
+    fields.only("oordeel", "melden", "titel", "uitleg", "stappen", "doorverwijzingen", "bronnen", "open", "regels")
+    return Advice(
+        id=name, verdict=fields.choice("oordeel", VERDICTS), duty=fields.choice("melden", DUTIES),
+        title=fields.text("titel"), explanation=fields.text("uitleg"), steps=steps_from(fields),
+        referrals=fields.each("doorverwijzingen", referral_from), sources=sources_from(code, fields),
+        open_points=fields.each("open", open_point_from), rules=fields.texts("regels"))
+
+
+def steps_from(fields: Fields) -> tuple[Step, ...]:
+    """Steps are words, or words with the role they are done with."""
+    def step(item: object, number: int) -> Step:
+        if isinstance(item, str):
+            return Step(item.strip())
+        part = Fields(f"{fields.where} › stappen {number}", item, fields.faults)
+        part.only("tekst", "bij")
+        return Step(part.text("tekst"), part.choice("bij", ROLES))
+    return tuple(step(item, number) for number, item in enumerate(fields.items("stappen"), start=1))
+
+
+def referral_from(fields: Fields) -> Referral:
+    """Somebody to talk to and what for."""
+    fields.only("rol", "waarvoor")
+    return Referral(fields.choice("rol", ROLES), fields.text("waarvoor"))
+
+
+def open_point_from(fields: Fields) -> OpenPoint:
+    """Something that the code leaves open, with its number in the rule map."""
+    fields.only("soort", "tekst", "kaart")
+    return OpenPoint(fields.choice("soort", KINDS), fields.text("tekst"), fields.optional("kaart"))
+
+
+def sources_from(code: Code, fields: Fields) -> tuple[Source, ...]:
+    """The passages named by id in the field `bronnen`, out of the sources of this code."""
+    for name in fields.texts("bronnen"):
+        if name not in code.sources:
+            fields.fault(f"bron {shown(name)} staat niet bij de bronnen van {code.id}")
+    return tuple(code.sources[name] for name in fields.texts("bronnen") if name in code.sources)

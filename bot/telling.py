@@ -1,0 +1,125 @@
+"""Turns that say something: a question, an advice, a passage, people, a summary."""
+from collections.abc import Sequence
+
+from bot.catalogue import Catalogue
+from bot.conversation import Conversation, Heard
+from bot.recognising import Fact, facts
+from bot.tree import Advice, Ask, Source, Tree
+from bot.turn import Choice, Json, Turn, Understood, choices_of, understood_json
+from bot.walk import Place, steps_left, walk
+
+
+def place_of(catalogue: Catalogue, conversation: Conversation) -> Place | None:
+    """Where the conversation stands in its tree, or None when no dilemma is open."""
+    if not (conversation.code and conversation.dilemma):
+        return None
+    return walk(catalogue.tree(conversation.code, conversation.dilemma), conversation.given)
+
+
+def open_question(catalogue: Catalogue, conversation: Conversation) -> Ask | None:
+    """The question that waits for an answer, or None."""
+    place = place_of(catalogue, conversation)
+    return place.node if place and isinstance(place.node, Ask) else None
+
+
+def here(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str] = (), kind: str | None = None,
+         found: Sequence[Fact] = ()) -> Turn:
+    """The open question or the advice, after the lead; without a dilemma only the lead."""
+    place = place_of(catalogue, conversation)
+    if place is None:
+        return Turn(kind or "informatie", messages=tuple(lead))
+    tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
+    if isinstance(place.node, Advice):
+        words = (*lead, *advice_words(catalogue, tree, place.node))
+        return Turn(kind or "advies", tree.dilemma, words, place, changes(catalogue, place))
+    words = (*lead, *progress(catalogue, tree, place), place.node.question.text)
+    choices = (*choices_of(place.node), *corrections(catalogue, found))
+    return Turn(kind or "vraag", tree.dilemma, words, place, choices)
+
+
+def progress(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[str, ...]:
+    """How many questions can still come, said from the second question on."""
+    left = steps_left(tree, place.node)
+    if place.step == 1:
+        return ()
+    phrases = catalogue.phrases
+    return phrases.say("nog_een_vraag") if left == 1 else phrases.say("nog_vragen", aantal=left)
+
+
+def advice_words(catalogue: Catalogue, tree: Tree, advice: Advice) -> tuple[str, ...]:
+    """The advice as it is said: verdict, why, steps, people and passages, and what it is not."""
+    code, say = catalogue.code(tree.code), catalogue.phrases.say
+    people = (person for referral in advice.referrals for person in say(
+        "contact", naam=code.contacts[referral.role].name, waarvoor=referral.purpose,
+        bereikbaar=code.contacts[referral.role].reach))
+    draft = say("advies_concept", organisatie=code.organisation) if tree.status.state == "concept" else ()
+    return (advice.title, advice.explanation, *(point.text for point in advice.open_points),
+            *(step.text for step in advice.steps), *people, *passages(catalogue, advice.sources), *draft,
+            *say("advies_slot"))
+
+
+def passages(catalogue: Catalogue, sources: Sequence[Source]) -> tuple[str, ...]:
+    """The quotes with their place."""
+    return tuple(line for source in sources
+                 for line in catalogue.phrases.say("passage", citaat=source.quote, plaats=source.place))
+
+
+def changes(catalogue: Catalogue, place: Place) -> tuple[Choice, ...]:
+    """A button to change each answer that led here."""
+    return tuple(change(catalogue, question) for question, _ in place.taken)
+
+
+def corrections(catalogue: Catalogue, found: Sequence[Fact]) -> tuple[Choice, ...]:
+    """A button to undo each fact that was read from the text."""
+    return tuple(change(catalogue, fact.question) for fact in found)
+
+
+def change(catalogue: Catalogue, question: str) -> Choice:
+    """The button that changes the answer to this question."""
+    label = catalogue.phrases.buttons["wijzig"].format(vraag=catalogue.questions[question].text)
+    return Choice(f"wijzig:{question}", label)
+
+
+def people(catalogue: Catalogue, code_id: str | None) -> tuple[str, ...]:
+    """The people that this code names for anyone who wants to talk, each with how to reach them."""
+    contacts = catalogue.code(code_id).contacts if code_id else {}
+    return tuple(line for role in catalogue.phrases.people if role in contacts for line in catalogue.phrases.say(
+        "contact", naam=contacts[role].name, waarvoor=contacts[role].purpose, bereikbaar=contacts[role].reach))
+
+
+def fact_words(catalogue: Catalogue, found: Sequence[Fact]) -> str:
+    """The facts as they are read back to the person."""
+    return "; ".join(catalogue.questions[fact.question].answers[fact.answer].label for fact in found)
+
+
+def answered(catalogue: Catalogue, conversation: Conversation) -> tuple[str, ...]:
+    """Each question with the answer given to it."""
+    say, questions = catalogue.phrases.say, catalogue.questions
+    return tuple(line for question, answer in conversation.answers for line in say(
+        "samenvatting_regel", vraag=questions[question].text, antwoord=questions[question].answers[answer].label))
+
+
+def topic_choices(catalogue: Catalogue, labels: Sequence[str]) -> tuple[Choice, ...]:
+    """A button for each topic, and one for something else."""
+    offered = tuple(Choice(label, catalogue.topics[label].choice) for label in labels)
+    return (*offered, Choice("iets_anders", catalogue.phrases.buttons["iets_anders"]))
+
+
+def code_choices(catalogue: Catalogue) -> tuple[Choice, ...]:
+    """A button for each code of conduct."""
+    return tuple(Choice(code.id, code.short) for code in catalogue.codes.values())
+
+
+def understood(ranking: Sequence[tuple[str, float]], found: Sequence[Fact] = ()) -> Understood | None:
+    """What a message was taken for, with at most three other labels."""
+    if not ranking:
+        return None
+    (label, certainty), *others = ranking
+    return Understood(label, certainty, tuple(others[:3]), tuple(found))
+
+
+def recognised(catalogue: Catalogue, heard: Heard, code_id: str | None) -> Json:
+    """What a message is about; its facts are those of the likeliest dilemma under this code."""
+    tree = catalogue.trees.get((code_id or next(iter(catalogue.codes)), heard.label))
+    found = facts((ask.question for ask in tree.asks), heard.text, heard.amounts) if tree else ()
+    return understood_json(Understood(heard.label, heard.certainty, heard.ranking[1:4], found))

@@ -1,0 +1,1 @@
+"""The engine: our own Rasa components and the way the engine is started."""

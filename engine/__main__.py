@@ -1,0 +1,32 @@
+"""Start the engine on a private address: python -m engine [port]."""
+import logging
+import os
+import sys
+
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("SANIC_WORKERS", "1")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+from rasa.core.run import serve_application  # noqa: E402
+from rasa.core.utils import AvailableEndpoints  # noqa: E402
+from rasa.utils.common import configure_logging_and_warnings  # noqa: E402
+from rasa.utils.log_utils import configure_structlog  # noqa: E402
+
+from engine.acting import ActionsHere, check_schema_once  # noqa: E402
+
+HOST, PORT = "127.0.0.1", 5005
+
+
+def serve(port: int) -> None:
+    """Serve the newest model on the loopback address, with the actions in this process."""
+    configure_logging_and_warnings(log_level=logging.WARNING, warn_only_once=True, filter_repeated_logs=True)
+    configure_structlog(logging.WARNING)
+    check_schema_once()
+    endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
+    endpoints.action = ActionsHere("here")
+    serve_application(model_path="models", interface=HOST, port=port, credentials="credentials.yml",
+                      enable_api=False, endpoints=endpoints)
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]) if len(sys.argv) > 1 else int(os.environ.get("MAGIKDIT_ENGINE_PORT", PORT)))
