@@ -2,10 +2,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import Conversation
 from rasa_sdk.events import SlotSet
 
-NAMES = {"code": "code", "dilemma": "dilemma", "answers": "antwoorden", "offered": "aangeboden", "misses": "misverstanden"}
+from bot.conversation import Conversation
+
+NAMES = {"code": "code", "dilemma": "dilemma", "answers": "antwoorden", "offered": "aangeboden",
+         "misses": "misverstanden"}
 
 
 def conversation_in(slots: Mapping[str, Any]) -> Conversation:
@@ -17,6 +19,9 @@ def conversation_in(slots: Mapping[str, Any]) -> Conversation:
 
 def slots_for(conversation: Conversation) -> list[dict[str, Any]]:
     """The slots that hold this conversation; what is empty is not kept."""
-    def plain(value: Any) -> Any:
-        return [list(part) if isinstance(part, tuple) else part for part in value] if isinstance(value, tuple) else value
-    return [SlotSet(slot, plain(getattr(conversation, name)) or None) for name, slot in NAMES.items()]
+    return [SlotSet(slot, as_list(getattr(conversation, name)) or None) for name, slot in NAMES.items()]
+
+
+def as_list(value: Any) -> Any:
+    """A tuple as a list, all the way down; anything else as it is."""
+    return [as_list(part) for part in value] if isinstance(value, tuple) else value

@@ -2,17 +2,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot import dialogue
-from bot.catalogue import Catalogue, shipped
-from bot.conversation import Conversation
-from bot.dialogue import Reply
-from bot.errors import Unknown, WrongAnswer
-from bot.turn import as_json
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.hearing import heard_in
 from actions.keeping import conversation_in, slots_for
+from bot import dialogue
+from bot.catalogue import Catalogue, shipped
+from bot.conversation import Conversation
+from bot.dialogue import Reply
+from bot.errors import UnknownError, WrongAnswerError
+from bot.turn import as_json
 
 Next = Callable[[Catalogue, Conversation], Reply]
 
@@ -22,7 +22,7 @@ def say(dispatcher: CollectingDispatcher, tracker: Tracker, following: Next) -> 
     catalogue, before = shipped(), conversation_in(tracker.slots)
     try:
         after, turn = following(catalogue, before)
-    except (WrongAnswer, Unknown) as error:
+    except (WrongAnswerError, UnknownError) as error:
         dispatcher.utter_message(json_message={"fout": {
             "veld": "keuze", "gegeven": error.given, "verwacht": list(error.offered)}})
         return []

@@ -3,7 +3,6 @@ import argparse
 import sys
 
 from bot import catalogue as catalogues
-from bot.catalogue import Catalogue
 from bot.checking import faults
 from bot.drawing import drawn
 from bot.errors import AdviserError, ContentError
@@ -82,7 +81,7 @@ def main() -> int:
         command.set_defaults(run=run)
     arguments = parser.parse_args()
     try:
-        return arguments.run(arguments)
+        return int(arguments.run(arguments))
     except AdviserError as error:
         print(error, file=sys.stderr)
         return 1

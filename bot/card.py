@@ -21,8 +21,9 @@ DECISIONS = ("Akkoord", "Akkoord onder voorwaarden", "Niet akkoord")
 DECISION, ROOM = "Besluit van de leidinggevende", ("Toelichting of voorwaarden:", "Datum:")
 STYLE = """
 body { font: 1rem/1.45 system-ui, sans-serif; max-width: 44rem; margin: 1.5rem auto; padding: 0 1rem; }
-h1, h2 { line-height: 1.2; margin: 0 0 .25rem; } h2 { font-size: 1.05rem; margin-top: 1rem; } p, ul { margin: .25rem 0; }
-.besluit { border: 1px solid; padding: 0 1rem 1rem; margin-top: 1rem; break-inside: avoid; } .ruimte { min-height: 3rem; }
+h1, h2 { line-height: 1.2; margin: 0 0 .25rem; } h2 { font-size: 1.05rem; margin-top: 1rem; }
+p, ul { margin: .25rem 0; } .ruimte { min-height: 3rem; }
+.besluit { border: 1px solid; padding: 0 1rem 1rem; margin-top: 1rem; break-inside: avoid; }
 footer { font-size: .85rem; margin-top: 1rem; }
 @media print { @page { size: A4; margin: 14mm; } body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; } }
 """

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.code import Code
-from bot.errors import Unknown
+from bot.errors import UnknownError
 from bot.phrases import Phrases
 from bot.reading import CONTENT, codes_in, phrases_in, questions_in, refuse, topics_in, trees_in
 from bot.topics import Topic
@@ -23,16 +23,16 @@ class Catalogue:
     trees: Mapping[tuple[str, str], Tree]
 
     def code(self, code_id: str) -> Code:
-        """The code with this id, or Unknown."""
+        """The code with this id, or UnknownError."""
         if code_id not in self.codes:
-            raise Unknown("code", code_id, self.codes)
+            raise UnknownError("code", code_id, self.codes)
         return self.codes[code_id]
 
     def tree(self, code_id: str, dilemma: str) -> Tree:
-        """The tree of this dilemma under this code, or Unknown."""
+        """The tree of this dilemma under this code, or UnknownError."""
         self.code(code_id)
         if (code_id, dilemma) not in self.trees:
-            raise Unknown("dilemma", dilemma, self.dilemmas(code_id))
+            raise UnknownError("dilemma", dilemma, self.dilemmas(code_id))
         return self.trees[code_id, dilemma]
 
     def dilemmas(self, code_id: str) -> tuple[str, ...]:

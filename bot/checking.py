@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 
 from bot.catalogue import Catalogue
 from bot.code import Code
-from bot.tree import DILEMMAS, DONT_KNOW, Advice, Tree
+from bot.tree import DILEMMAS, DONT_KNOW, Advice, Ask, Tree
 from bot.wording import faults_in_question, faults_in_tree_words
 
 MOST_ANSWERS = 6
@@ -56,8 +56,8 @@ def loops_in(tree: Tree) -> Iterator[str]:
     def onward(name: str, trail: tuple[str, ...]) -> Iterator[str]:
         if name in trail:
             yield f"{name}: een pad komt hier terug: {' → '.join((*trail, name))}"
-        elif name not in settled and not isinstance(tree.nodes[name], Advice):
-            for target in tree.nodes[name].leads_to.values():
+        elif name not in settled and isinstance(node := tree.nodes[name], Ask):
+            for target in node.leads_to.values():
                 yield from onward(target, (*trail, name))
             settled.add(name)
     return onward(tree.start, ())
@@ -147,4 +147,5 @@ def topic_faults(catalogue: Catalogue) -> Iterator[str]:
 def unused_questions(catalogue: Catalogue) -> Iterator[str]:
     """A question that no tree asks."""
     used = {ask.question.id for tree in catalogue.trees.values() for ask in tree.asks}
-    yield from (f"vragen › {name}: geen enkele boom stelt deze vraag" for name in catalogue.questions if name not in used)
+    yield from (f"vragen › {name}: geen enkele boom stelt deze vraag"
+                for name in catalogue.questions if name not in used)

@@ -3,7 +3,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.errors import Unknown
+from bot.errors import UnknownError
 from bot.tree import Referral, Source
 
 
@@ -53,9 +53,9 @@ class Code:
     information: Mapping[str, Information]
 
     def section(self, section_id: str) -> Section:
-        """The section with this id, or Unknown."""
+        """The section with this id, or UnknownError."""
         if section_id not in self.sections:
-            raise Unknown("artikel", section_id, self.sections)
+            raise UnknownError("artikel", section_id, self.sections)
         return self.sections[section_id]
 
 

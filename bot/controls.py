@@ -1,12 +1,11 @@
 """What can be asked at any moment: back, change, again, why, where, who, stop."""
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation
-from bot.errors import WrongAnswer
-from bot.telling import answered, code_choices, here, open_question, passages, people, place_of
-from bot.tree import DONT_KNOW, Ask
+from bot.errors import WrongAnswerError
+from bot.telling import answer_lines, arrive, open_question, passages, people, place_of, resume
+from bot.tree import DONT_KNOW
 from bot.turn import Turn, referrals_json
 
 Reply = tuple[Conversation, Turn]
@@ -17,25 +16,24 @@ def back(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply
     """Drop the last answer."""
     place = place_of(catalogue, conversation)
     if place is None or not place.taken:
-        return conversation, here(catalogue, conversation, catalogue.phrases.say("terug_begin"))
+        return conversation, resume(catalogue, conversation, catalogue.phrases.say("terug_begin"), "informatie")
     conversation = conversation.without(place.taken[-1][0])
-    return conversation, here(catalogue, conversation, catalogue.phrases.say("terug"))
+    return conversation, arrive(catalogue, conversation, catalogue.phrases.say("terug"))
 
 
 def change(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """Ask one earlier question again; the other answers are kept."""
     question = choice.partition(":")[2]
     if question not in conversation.given:
-        raise WrongAnswer("wijzig", question, conversation.given)
+        raise WrongAnswerError("wijzig", question, conversation.given)
     conversation = conversation.without(question)
-    return conversation, here(catalogue, conversation, catalogue.phrases.say("gewijzigd"))
+    return conversation, arrive(catalogue, conversation, catalogue.phrases.say("gewijzigd"))
 
 
 def again(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """Forget everything but the code."""
     lead = (*catalogue.phrases.say("opnieuw"), *catalogue.phrases.say("vertel"))
-    choices = () if conversation.code else code_choices(catalogue)
-    return Conversation(conversation.code), Turn("welkom", messages=lead, choices=choices)
+    return Conversation(conversation.code), Turn("welkom", messages=lead)
 
 
 def why(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
@@ -44,7 +42,7 @@ def why(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     if ask is None:
         return where(catalogue, conversation, choice)
     lead = (*catalogue.phrases.say("waarom", reden=ask.question.why), *passages(catalogue, ask.sources))
-    return conversation, here(catalogue, conversation, lead, "informatie")
+    return conversation, resume(catalogue, conversation, lead, "informatie")
 
 
 def where(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
@@ -53,18 +51,21 @@ def where(catalogue: Catalogue, conversation: Conversation, choice: str) -> Repl
     if place is None:
         return conversation, Turn("informatie", messages=catalogue.phrases.say("bron_geen"))
     lead = (*catalogue.phrases.say("bron"), *passages(catalogue, place.node.sources))
-    if isinstance(place.node, Ask):
-        return conversation, here(catalogue, conversation, lead, "informatie")
-    return conversation, Turn("informatie", conversation.dilemma, lead, place)
+    return conversation, resume(catalogue, conversation, lead, "informatie")
 
 
 def dont_know(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """Answer the open question with "weet ik niet"."""
     ask = open_question(catalogue, conversation)
     if ask is None:
-        return conversation, here(catalogue, conversation, catalogue.phrases.say("geen_vraag"))
+        return nothing_asked(catalogue, conversation)
     conversation = conversation.with_answer(ask.question.id, DONT_KNOW)
-    return conversation, here(catalogue, conversation)
+    return conversation, arrive(catalogue, conversation)
+
+
+def nothing_asked(catalogue: Catalogue, conversation: Conversation) -> Reply:
+    """Say that no question is open."""
+    return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("geen_vraag"))
 
 
 def stop(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
@@ -76,25 +77,26 @@ def stop(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply
 def human(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """The people to talk to; the open question stays open."""
     words = (*catalogue.phrases.say("mens"), *people(catalogue, conversation.code))
-    return conversation, replace(here(catalogue, conversation, words), kind="informatie")
+    return conversation, resume(catalogue, conversation, words, "informatie")
 
 
 def summary(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """What was told so far; the open question stays open."""
     if not conversation.dilemma:
-        return conversation, here(catalogue, conversation, catalogue.phrases.say("samenvatting_leeg"))
+        return conversation, resume(catalogue, conversation, catalogue.phrases.say("samenvatting_leeg"), "informatie")
     topic = catalogue.topics[conversation.dilemma].name
-    lead = (*catalogue.phrases.say("samenvatting", onderwerp=topic), *answered(catalogue, conversation))
-    return conversation, here(catalogue, conversation, lead, "informatie")
+    lead = (*catalogue.phrases.say("samenvatting", onderwerp=topic), *answer_lines(catalogue, conversation.answers))
+    return conversation, resume(catalogue, conversation, lead, "informatie")
 
 
 def information(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """Answer an information question, then the open question again."""
     code = catalogue.code(conversation.code or "")
     told = code.information[choice]
-    who = tuple(line for person in referrals_json(code, told.referrals) for line in catalogue.phrases.say("contact", **person))
+    who = tuple(line for person in referrals_json(code, told.referrals)
+                for line in catalogue.phrases.say("contact", **person))
     words = (*told.text, *who, *passages(catalogue, told.sources))
-    return conversation, here(catalogue, conversation, words, "informatie")
+    return conversation, resume(catalogue, conversation, words, "informatie")
 
 
 CONTROLS: Mapping[str, Control] = {

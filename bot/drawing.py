@@ -3,7 +3,8 @@ from collections.abc import Iterator
 
 from bot.tree import Advice, Ask, Tree
 
-MARKS = {"toegestaan": "✔", "toegestaan_mits": "✔ als", "niet_toegestaan": "✘", "overleg": "overleg", "geen_oordeel": "hulp"}
+MARKS = {"toegestaan": "✔", "toegestaan_mits": "✔ als", "niet_toegestaan": "✘", "overleg": "overleg",
+         "geen_oordeel": "hulp"}
 
 
 def drawn(tree: Tree) -> str:

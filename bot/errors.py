@@ -2,8 +2,8 @@
 
 AdviserError
 ├── ContentError        a content file is not as it should be
-├── Unknown             somebody named something that does not exist
-└── WrongAnswer         an answer does not fit the question it was given to
+├── UnknownError             somebody named something that does not exist
+└── WrongAnswerError         an answer does not fit the question it was given to
 """
 from collections.abc import Iterable, Sequence
 
@@ -20,7 +20,7 @@ class ContentError(AdviserError):
         self.faults = tuple(faults)
 
 
-class Unknown(AdviserError):
+class UnknownError(AdviserError):
     """A code, dilemma, question or section that the content does not have."""
 
     def __init__(self, kind: str, given: str, offered: Iterable[str]) -> None:
@@ -28,7 +28,7 @@ class Unknown(AdviserError):
         super().__init__(f"{kind} {given!r} bestaat niet; verwacht: {', '.join(self.offered)}")
 
 
-class WrongAnswer(AdviserError):
+class WrongAnswerError(AdviserError):
     """The given answer is not one of the answers to this question."""
 
     def __init__(self, question: str, given: str, offered: Iterable[str]) -> None:

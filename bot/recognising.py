@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from bot.tree import Question
 
-FILLERS = frozenset(
-    "de het een en of van voor met op in bij aan is was ben mijn m'n me ik je dat dit die er om te nou gewoon hoor wel".split())
+FILLERS = frozenset((
+    "de", "het", "een", "en", "of", "van", "voor", "met", "op", "in", "bij", "aan", "is", "was", "ben", "mijn", "m'n",
+    "me", "ik", "je", "dat", "dit", "die", "er", "om", "te", "nou", "gewoon", "hoor", "wel"))
 
 
 @dataclass(frozen=True)

@@ -22,19 +22,27 @@ def open_question(catalogue: Catalogue, conversation: Conversation) -> Ask | Non
     return place.node if place and isinstance(place.node, Ask) else None
 
 
-def here(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str] = (), kind: str | None = None,
-         found: Sequence[Fact] = ()) -> Turn:
-    """The open question or the advice, after the lead; without a dilemma only the lead."""
+def arrive(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str] = (),
+           found: Sequence[Fact] = ()) -> Turn:
+    """The question or the advice that the answers lead to, after the lead."""
     place = place_of(catalogue, conversation)
     if place is None:
-        return Turn(kind or "informatie", messages=tuple(lead))
+        return Turn("informatie", messages=tuple(lead))
     tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
     if isinstance(place.node, Advice):
         words = (*lead, *advice_words(catalogue, tree, place.node))
-        return Turn(kind or "advies", tree.dilemma, words, place, changes(catalogue, place))
+        return Turn("advies", tree.dilemma, words, place, changes(catalogue, place))
     words = (*lead, *progress(catalogue, tree, place), place.node.question.text)
     choices = (*choices_of(place.node), *corrections(catalogue, found))
-    return Turn(kind or "vraag", tree.dilemma, words, place, choices)
+    return Turn("vraag", tree.dilemma, words, place, choices)
+
+
+def resume(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str], kind: str) -> Turn:
+    """Something said in between, followed by the question that is still open; an advice is not said again."""
+    place = place_of(catalogue, conversation)
+    if place is None or isinstance(place.node, Advice):
+        return Turn(kind, conversation.dilemma, tuple(lead))
+    return Turn(kind, conversation.dilemma, (*lead, place.node.question.text), place, choices_of(place.node))
 
 
 def progress(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[str, ...]:
@@ -87,15 +95,18 @@ def people(catalogue: Catalogue, code_id: str | None) -> tuple[str, ...]:
         "contact", naam=contacts[role].name, waarvoor=contacts[role].purpose, bereikbaar=contacts[role].reach))
 
 
-def fact_words(catalogue: Catalogue, found: Sequence[Fact]) -> str:
-    """The facts as they are read back to the person."""
-    return "; ".join(catalogue.questions[fact.question].answers[fact.answer].label for fact in found)
+def fact_lines(catalogue: Catalogue, found: Sequence[Fact]) -> tuple[str, ...]:
+    """The facts as they are read back to the person, and how to undo them."""
+    if not found:
+        return ()
+    told = answer_lines(catalogue, tuple((fact.question, fact.answer) for fact in found))
+    return (*catalogue.phrases.say("feiten"), *told, *catalogue.phrases.say("feiten_klopt"))
 
 
-def answered(catalogue: Catalogue, conversation: Conversation) -> tuple[str, ...]:
+def answer_lines(catalogue: Catalogue, answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Each question with the answer given to it."""
     say, questions = catalogue.phrases.say, catalogue.questions
-    return tuple(line for question, answer in conversation.answers for line in say(
+    return tuple(line for question, answer in answers for line in say(
         "samenvatting_regel", vraag=questions[question].text, antwoord=questions[question].answers[answer].label))
 
 

@@ -8,7 +8,8 @@ from bot.recognising import Fact
 from bot.tree import Advice, Ask, Referral, Source, Tree
 from bot.walk import Place, decisive
 
-KINDS = ("welkom", "vraag", "advies", "verduidelijking", "informatie", "acuut", "buiten_bereik", "niet_begrepen", "afscheid")
+KINDS = ("welkom", "vraag", "advies", "verduidelijking", "informatie", "acuut", "buiten_bereik", "niet_begrepen",
+         "afscheid")
 Json = Mapping[str, object]
 
 

@@ -2,7 +2,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.errors import Unknown, WrongAnswer
+from bot.errors import UnknownError, WrongAnswerError
 from bot.tree import Advice, Ask, Tree
 
 
@@ -20,7 +20,7 @@ class Place:
 
 
 def walk(tree: Tree, given: Mapping[str, str]) -> Place:
-    """Replay the given answers (question id to answer id); raise WrongAnswer for one that does not exist."""
+    """Replay the given answers (question id to answer id); raise WrongAnswerError for one that does not exist."""
     refuse_unknown(tree, given)
     node, taken = tree.nodes[tree.start], []
     while isinstance(node, Ask) and node.question.id in given:
@@ -31,13 +31,13 @@ def walk(tree: Tree, given: Mapping[str, str]) -> Place:
 
 
 def refuse_unknown(tree: Tree, given: Mapping[str, str]) -> None:
-    """Raise Unknown or WrongAnswer when an answer belongs to no question of this tree."""
+    """Raise UnknownError or WrongAnswerError when an answer belongs to no question of this tree."""
     offered = {ask.question.id: ask.question.answers for ask in tree.asks}
     for question, answer in given.items():
         if question not in offered:
-            raise Unknown("vraag", question, offered)
+            raise UnknownError("vraag", question, offered)
         if answer not in offered[question]:
-            raise WrongAnswer(question, answer, offered[question])
+            raise WrongAnswerError(question, answer, offered[question])
 
 
 def paths(tree: Tree) -> Iterator[Place]:
@@ -58,6 +58,6 @@ def steps_left(tree: Tree, node: Ask | Advice) -> int:
     return 1 + max(steps_left(tree, tree.nodes[target]) for target in node.leads_to.values())
 
 
-def decisive(tree: Tree, place: Place) -> tuple[tuple[str, str], ...]:
+def decisive(place: Place) -> tuple[tuple[str, str], ...]:
     """The last two answers on the way to this place: those that settled it."""
     return place.taken[-2:]

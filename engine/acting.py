@@ -4,10 +4,11 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from actions.running import run
 from jsonschema import Draft7Validator
 from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
+
+from actions.running import run
 
 
 class ActionsHere(EndpointConfig):
@@ -25,7 +26,7 @@ def validator() -> Draft7Validator:
     return Draft7Validator(RemoteAction.action_response_format_spec())
 
 
-def valid(self: RemoteAction, result: dict[str, Any]) -> bool:
+def valid(_: RemoteAction, result: dict[str, Any]) -> bool:
     """True when the answer has the right form; raises ValidationError when not."""
     validator().validate(result)
     return True

@@ -15,8 +15,8 @@ from text_to_num import alpha2digit
 
 NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}|-))?"
 EURO = r"(?:euro'?s?|eur|eu|piek)\b"
-PATTERN = re.compile(rf"(?:€\s*{NUMBER}|{NUMBER}\s*{EURO}(?:\s+(\d{{2}})\b)?|{NUMBER}\s*€|(\d+|een|paar)?\s*\b(tientje|tientjes)\b)",
-                     re.IGNORECASE)
+TENNERS = r"(\d+|een|paar)?\s*\b(tientje|tientjes)\b"
+PATTERN = re.compile(rf"(?:€\s*{NUMBER}|{NUMBER}\s*{EURO}(?:\s+(\d{{2}})\b)?|{NUMBER}\s*€|{TENNERS})", re.IGNORECASE)
 
 
 def amounts_in(text: str) -> list[tuple[float, str]]:

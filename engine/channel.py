@@ -7,13 +7,13 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from actions.hearing import heard_in
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint
 from sanic import json as answer
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
+from actions.hearing import heard_in
 from bot.catalogue import shipped
 from bot.telling import recognised
 from engine.store import LocalStore

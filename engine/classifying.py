@@ -24,7 +24,8 @@ FILE = "intents.joblib"
 def classifier(strength: float, folds: int) -> Pipeline:
     """An untrained model; chosen by measurement in docs/decisions/0005."""
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, strip_accents="unicode")
-    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, strip_accents="unicode")
+    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2,
+                                 strip_accents="unicode")
     linear = LinearSVC(C=strength, class_weight="balanced")
     calibrated = CalibratedClassifierCV(linear, cv=folds, method="sigmoid", ensemble=False)
     return make_pipeline(make_union(words, characters), calibrated)
@@ -34,7 +35,8 @@ def classifier(strength: float, folds: int) -> Pipeline:
 class LinearIntentClassifier(GraphComponent, IntentClassifier):
     """Gives every message a ranking of intents whose certainties add up to 1."""
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: Pipeline | None = None) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource,
+                 model: Pipeline | None = None) -> None:
         self.config, self.storage, self.resource, self.model = config, storage, resource, model
 
     @staticmethod
@@ -58,8 +60,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent."""
         examples = [example for example in training_data.training_examples if example.get(INTENT) and example.get(TEXT)]
-        model = classifier(self.config["strength"], self.config["folds"])
-        self.model = model.fit([example.get(TEXT) for example in examples], numpy.array([example.get(INTENT) for example in examples]))
+        texts, intents = zip(*((example.get(TEXT), example.get(INTENT)) for example in examples))
+        self.model = classifier(self.config["strength"], self.config["folds"]).fit(texts, numpy.array(intents))
         with self.storage.write_to(self.resource) as folder:
             joblib.dump(self.model, folder / FILE, compress=3)
         return self.resource

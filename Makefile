@@ -1,0 +1,53 @@
+# Mag ik dit? – alles wat je hoeft te typen.
+PYTHON ?= python3
+EDGE = .venv/edge/bin/python
+ENGINE = .venv/engine/bin/python
+
+.PHONY: help start chat test prepare lint types content unit engine-tests conversations bench tree requirements clean
+
+help:            ## deze lijst
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: .*##/\t/' | expand -t 16
+
+start:           ## alles klaarzetten en starten op http://127.0.0.1:8000 (PORT=… voor een andere poort)
+	@$(PYTHON) -m launch start
+
+chat:            ## praten in de terminal
+	@$(PYTHON) -m launch chat
+
+test: prepare lint types content unit engine-tests conversations ## alle controles en tests
+	@echo "Alles geslaagd."
+
+prepare:         ## omgevingen, inhoud en model klaarzetten, ook voor de tests
+	@$(PYTHON) -m launch prepare
+
+lint:            ## stijl van code en YAML
+	@$(EDGE) -m ruff check .
+	@$(EDGE) -m yamllint -s .
+
+types:           ## typen
+	@$(EDGE) -m mypy bot api
+
+content:         ## elke fout in de inhoud
+	@$(EDGE) -m bot check
+
+unit:            ## kern, inhoud, voorkant en pagina
+	@$(EDGE) -m pytest -q tests --ignore=tests/engine --ignore=tests/conversations
+
+engine-tests:    ## de onderdelen van de engine
+	@$(ENGINE) -m pytest -q tests/engine
+
+conversations:   ## hele gesprekken door het geleerde model en de draaiende voorkant
+	@$(EDGE) -m pytest -q tests/conversations
+
+bench:           ## wat een beurt, de start en het leren kosten
+	@$(EDGE) -m bench
+
+tree:            ## een boom tekenen: make tree CODE=limburg DILEMMA=geschenk
+	@$(EDGE) -m bot draw $(CODE) $(DILEMMA)
+
+requirements:    ## de vastgezette bibliotheken opnieuw bepalen
+	@for g in engine engine-dev; do uv pip compile -q --upgrade --group pyproject.toml:$$g --python-version 3.10 --generate-hashes --no-header --no-annotate -o requirements/$$g.txt; done
+	@for g in edge edge-dev; do uv pip compile -q --upgrade --group pyproject.toml:$$g --python-version 3.13 --generate-hashes --no-header --no-annotate -o requirements/$$g.txt; done
+
+clean:           ## weg met omgevingen en modellen
+	@rm -rf .venv models

@@ -1,0 +1,1 @@
+"""Install, train and start, with nothing but Python 3 itself."""
