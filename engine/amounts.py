@@ -11,11 +11,11 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from text_to_num import alpha2digit
+from text_to_num import alpha2digit, text2num
 
 NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}|-))?"
 EURO = r"(?:euro'?s?|eur|eu|piek)\b"
-TENNERS = r"(\d+|een|paar)?\s*\b(tientje|tientjes)\b"
+TENNERS = r"(\w+)?\s*\b(tientjes?)\b"
 PATTERN = re.compile(rf"(?:€\s*{NUMBER}|{NUMBER}\s*{EURO}(?:\s+(\d{{2}})\b)?|{NUMBER}\s*€|{TENNERS})", re.IGNORECASE)
 
 
@@ -30,10 +30,18 @@ def euros_of(match: re.Match[str]) -> float | None:
     """The amount that one match stands for; None for an uncertain number of tenners."""
     before, cents1, whole, cents2, cents3, after, cents4, tenners, tenner = match.groups()
     if tenner:
-        return None if tenners == "paar" else 10.0 * (int(tenners) if tenners and tenners.isdigit() else 1)
+        return tens_of(tenners or "")
     number = (before or whole or after).replace(".", "")
     cents = (cents1 or cents2 or cents3 or cents4 or "0").replace("-", "0")
     return float(f"{number}.{cents}")
+
+
+def tens_of(count: str) -> float | None:
+    """That many times ten euros; None when the word before "tientjes" is no number."""
+    try:
+        return 10.0 * (int(count) if count.isdigit() else text2num(count, "nl"))
+    except ValueError:
+        return None
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -17,9 +17,10 @@ HOST, PATIENCE = "127.0.0.1", 180
 
 
 def settings(port: int, engine_port: int) -> dict:
-    """What both processes need to know, with a fresh key that only they share."""
+    """What both processes need to know, with a key that only they share: a fresh one unless one is given."""
+    key = os.environ.get("MAGIKDIT_ENGINE_KEY") or secrets.token_urlsafe(32)
     return {**os.environ, **QUIET, "MAGIKDIT_PORT": str(port), "MAGIKDIT_ENGINE_PORT": str(engine_port),
-            "MAGIKDIT_ENGINE_URL": f"http://{HOST}:{engine_port}", "MAGIKDIT_ENGINE_KEY": secrets.token_urlsafe(32)}
+            "MAGIKDIT_ENGINE_URL": f"http://{HOST}:{engine_port}", "MAGIKDIT_ENGINE_KEY": key}
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """The checker names every kind of fault a tree can have."""
 import pytest
+
 from bot.catalogue import read
 from bot.checking import faults
 

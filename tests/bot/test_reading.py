@@ -1,5 +1,6 @@
 """Content is read whole or refused with every fault, each naming file, place and field."""
 import pytest
+
 from bot.catalogue import read
 from bot.errors import ContentError, UnknownError
 

@@ -1,5 +1,6 @@
 """Facts and replies in free text; a wrong fact is worse than a question."""
 import pytest
+
 from bot.catalogue import read
 from bot.recognising import Amount, facts, normal, reply_to
 

@@ -1,5 +1,6 @@
 """State is a replay of the answers."""
 import pytest
+
 from bot.catalogue import read
 from bot.errors import UnknownError, WrongAnswerError
 from bot.walk import decisive, paths, steps_left, walk

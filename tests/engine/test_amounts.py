@@ -1,0 +1,15 @@
+"""Amounts as people type them."""
+import pytest
+
+from engine.amounts import amounts_in
+
+
+@pytest.mark.parametrize(("text", "euros"), [
+    ("een fles van 30 euro", [30]), ("€ 49,95 geloof ik", [49.95]), ("€ 1.250,-", [1250]), ("50 eu", [50]),
+    ("vijftig euro", [50]), ("vijfendertig euro vijftig", [35.5]), ("tweehonderd euro", [200]), ("twee tientjes", [20]),
+    ("een tientje", [10]), ("een paar tientjes", []), ("12,50 euro", [12.5]), ("60€", [60]), ("twintig piek", [20]),
+    ("tussen 20 euro en 30 euro", [20, 30]), ("ik zit in schaal 14", []), ("op 12 mei om 10 uur", []), ("", []),
+    ("hij is 50", []), ("de eurocommissaris kwam", []),
+])
+def test_an_amount_is_read(text, euros):
+    assert [amount for amount, _ in amounts_in(text)] == euros
