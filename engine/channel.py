@@ -19,6 +19,7 @@ from bot.telling import recognised
 from engine.store import LocalStore
 
 KEY, HEADER = "MAGIKDIT_ENGINE_KEY", "X-Engine-Sleutel"
+NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0}
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
@@ -84,7 +85,7 @@ async def ready(request: Request) -> HTTPResponse:
 async def kept(request: Request, conversation: str) -> HTTPResponse:
     """Every byte that is kept about a conversation."""
     slots = store_of(request).slots_of(conversation)
-    return answer({}, status=404) if slots is None else answer(slots)
+    return answer({}, status=404) if slots is None else answer({**NOTHING, **slots})
 
 
 async def erase(request: Request, conversation: str) -> HTTPResponse:

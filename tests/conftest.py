@@ -3,6 +3,7 @@ import pathlib
 import shutil
 
 import pytest
+
 from bot.catalogue import shipped
 
 VOORBEELD = pathlib.Path(__file__).parent / "voorbeeld"

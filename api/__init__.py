@@ -1,0 +1,1 @@
+"""The edge: the only process that anyone outside can reach."""

@@ -1,0 +1,73 @@
+"""Start the edge: python -m api."""
+import asyncio
+import socket
+import sys
+from contextlib import suppress
+
+import uvicorn
+from pydantic import ValidationError
+from starlette.types import ASGIApp
+
+from api import logs
+from api.app import create_app
+from api.assistant import Assistant
+from api.settings import Settings
+from bot.errors import AdviserError
+
+SECONDS_BETWEEN_LOOKS = 0.25
+
+
+async def serve(app: ASGIApp, settings: Settings, listening: socket.socket) -> None:
+    """Serve until the process is told to stop."""
+    server = server_for(app, settings)
+    announcing = asyncio.create_task(announce(server, settings))
+    await server.serve([listening])
+    announcing.cancel()
+
+
+def server_for(app: ASGIApp, settings: Settings) -> uvicorn.Server:
+    """A server that says nothing about itself and believes only trusted proxies."""
+    return uvicorn.Server(uvicorn.Config(
+        app, server_header=False, access_log=False, log_config=None, timeout_graceful_shutdown=5,
+        proxy_headers=bool(settings.trusted_proxies), forwarded_allow_ips=settings.trusted_proxies))
+
+
+async def announce(server: uvicorn.Server, settings: Settings) -> None:
+    """Print the address once, as soon as a question can be answered."""
+    async with Assistant(settings) as assistant:
+        while not (server.started and await assistant.is_ready()):
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+    print(f"Mag ik dit? staat klaar op http://{settings.host}:{settings.port}", flush=True)
+
+
+def main() -> int:
+    """Start, or say plainly why that cannot be done; 0 after an orderly end, else 1."""
+    logs.configure()
+    try:
+        settings = Settings()
+        return start(create_app(settings), settings)
+    except ValidationError as error:
+        return complain("\n".join(f"Instelling {part['loc']}: {part['msg']}" for part in error.errors()))
+    except AdviserError as error:
+        return complain(f"De inhoud klopt niet:\n{error}")
+
+
+def start(app: ASGIApp, settings: Settings) -> int:
+    """Listen and serve, unless somebody else listens on this address."""
+    try:
+        listening = socket.create_server((settings.host, settings.port), backlog=2048)
+    except OSError:
+        return complain(f"Poort {settings.port} is al in gebruik. Kies een andere, bijvoorbeeld: PORT=8001")
+    with listening, suppress(KeyboardInterrupt):
+        asyncio.run(serve(app, settings, listening))
+    return 0
+
+
+def complain(words: str) -> int:
+    """Say what is wrong on standard error; the exit status that goes with it."""
+    print(words, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Conversations: begin, say, see what is kept, take the card along, erase."""
+import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Response, status
+
+from api.assistant import EngineAwayError, Kept, RefusedError
+from api.conversations import Known, Repeat, unknown_conversation
+from api.edge import Edge, TheEdge
+from api.faults import Fault, unknown
+from api.negotiation import gives_json, reads_json
+from api.problems import ProblemError, bad_input, not_found
+from api.v1.answers import card_forms, refusals
+from api.v1.cards import card_answer, form_wanted
+from api.v1.incoming import Begin, Bericht
+from api.v1.models import Beurt
+from api.v1.stored import Bewaard, Gesprek, kept_json
+from bot.card import Card, card_of
+
+router = APIRouter(prefix="/gesprekken", tags=["gesprekken"])
+ONE = "/{gesprek_id}"
+Key = Annotated[str | None, Header(description="Bij dezelfde sleutel hoort hetzelfde antwoord.", min_length=1,
+                                   max_length=200)]
+
+
+@router.post("", status_code=status.HTTP_201_CREATED, summary="Een gesprek beginnen", operation_id="beginGesprek",
+             dependencies=[Depends(gives_json), Depends(reads_json)], responses=refusals(400, 406, 413, 415, 429, 503))
+async def begin(edge: TheEdge, response: Response, body: Begin | None = None) -> Gesprek:
+    """Begin a conversation under the code that was asked for, or the default."""
+    code = (body and body.code) or edge.settings.default_code
+    if code is not None and code not in edge.catalogue.codes:
+        raise bad_input([unknown("code", code, tuple(edge.catalogue.codes))])
+    conversation = edge.conversations.create(code)
+    try:
+        beurt = await turn(edge, conversation, {"begin": {"code": code}})
+    except (EngineAwayError, RefusedError):
+        edge.conversations.forget(conversation.id)
+        raise
+    response.headers["Location"] = f"/v1/gesprekken/{conversation.id}"
+    return Gesprek(gesprek_id=conversation.id, code=code, beurt=beurt)
+
+
+@router.post(ONE + "/berichten", summary="Iets zeggen of kiezen", operation_id="stuurBericht",
+             dependencies=[Depends(gives_json), Depends(reads_json)],
+             responses=refusals(400, 404, 406, 409, 413, 415, 429, 503))
+async def say(edge: TheEdge, gesprek_id: str, body: Bericht, idempotency_key: Key = None) -> Beurt:
+    """Pass a message on when everything that came before it is answered; repeat the answer for a repeated key."""
+    async with edge.conversations.in_turn(gesprek_id) as conversation:
+        first = conversation.repeats.get(idempotency_key or "")
+        if first is not None:
+            return repeated(first, body)
+        beurt = await turn(edge, conversation, body.model_dump(exclude_none=True))
+        if conversation.code is None and body.keuze in edge.catalogue.codes:
+            conversation.code = body.keuze
+        if idempotency_key is not None:
+            conversation.remember(idempotency_key, Repeat(hash(body), beurt))
+        return beurt
+
+
+def repeated(repeat: Repeat, body: Bericht) -> Beurt:
+    """The first answer, when this is the same message again."""
+    if repeat.mark != hash(body):
+        raise ProblemError(409, "Bij deze Idempotency-Key hoort al een ander bericht. Gebruik een nieuwe sleutel.")
+    return repeat.beurt
+
+
+async def turn(edge: Edge, conversation: Known, message: dict[str, Any]) -> Beurt:
+    """The engine's turn; a failing engine is reported with the code of this conversation."""
+    try:
+        return await edge.assistant.turn(conversation.id, message)
+    except EngineAwayError:
+        raise EngineAwayError(conversation.code) from None
+
+
+@router.get(ONE, summary="Alles wat van dit gesprek bewaard wordt", operation_id="toonGesprek",
+            dependencies=[Depends(gives_json)], responses=refusals(404, 406, 429, 503))
+async def show(edge: TheEdge, gesprek_id: str) -> Bewaard:
+    """Every byte that is kept about a conversation, here and in the engine."""
+    conversation = edge.conversations.get(gesprek_id)
+    return kept_json(conversation, await kept(edge, conversation))
+
+
+async def kept(edge: Edge, conversation: Known) -> Kept:
+    """What the engine keeps; a conversation that the engine lost is gone here as well."""
+    try:
+        found = await edge.assistant.kept(conversation.id)
+    except EngineAwayError:
+        raise EngineAwayError(conversation.code) from None
+    if found is None:
+        edge.conversations.forget(conversation.id)
+        raise unknown_conversation(conversation.id)
+    return found
+
+
+@router.delete(ONE, status_code=status.HTTP_204_NO_CONTENT, summary="Een gesprek wissen", operation_id="wisGesprek",
+               responses=refusals(404, 429, 503))
+async def erase(edge: TheEdge, gesprek_id: str) -> None:
+    """Erase a conversation; nothing is left."""
+    async with edge.conversations.in_turn(gesprek_id) as conversation:
+        try:
+            await edge.assistant.erase(conversation.id)
+        except EngineAwayError:
+            raise EngineAwayError(conversation.code) from None
+        edge.conversations.forget(conversation.id)
+
+
+@router.get(ONE + "/gesprekskaart", summary="De gesprekskaart van het laatste advies", operation_id="toonGesprekskaart",
+            response_class=Response, responses={200: card_forms(), **refusals(404, 406, 429, 503)})
+async def card(edge: TheEdge, gesprek_id: str, form: Annotated[str, Depends(form_wanted)]) -> Response:
+    """The card of the advice that the answers given so far lead to."""
+    stored = await kept(edge, edge.conversations.get(gesprek_id))
+    made = made_card(edge, stored)
+    if made is None:
+        raise not_found(Fault(veld="gesprekskaart", melding="Er is nog geen advies. Maak eerst de vragen af."))
+    return card_answer(made, form)
+
+
+def made_card(edge: Edge, stored: Kept) -> Card | None:
+    """The card of a stored conversation, or None when it has not come to an advice."""
+    if stored.code is None or stored.dilemma is None:
+        return None
+    today = datetime.datetime.now(datetime.UTC).astimezone().date()
+    return card_of(edge.catalogue, stored.code, stored.dilemma, dict(stored.antwoorden), today)

@@ -1,0 +1,27 @@
+"""Whether a question can be answered now."""
+from typing import Literal
+
+from fastapi import APIRouter, Depends
+from pydantic import BaseModel
+
+from api.assistant import EngineAwayError
+from api.edge import TheEdge
+from api.negotiation import gives_json
+from api.v1.answers import refusals
+
+router = APIRouter(tags=["beheer"])
+
+
+class Gezondheid(BaseModel):
+    """The assistant answers."""
+
+    status: Literal["ok"] = "ok"
+
+
+@router.get("/gezondheid", summary="Kan de assistent antwoorden?", operation_id="toonGezondheid",
+            dependencies=[Depends(gives_json)], responses=refusals(406, 503))
+async def health(edge: TheEdge) -> Gezondheid:
+    """Answer only when the engine is ready; the content was read before the edge began to listen."""
+    if not await edge.assistant.is_ready():
+        raise EngineAwayError
+    return Gezondheid()

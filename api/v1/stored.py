@@ -1,0 +1,43 @@
+"""A conversation and everything that is kept about it, as they go over the line."""
+from datetime import datetime
+from typing import Any
+
+from pydantic import Field
+
+from api.assistant import Kept
+from api.conversations import Known
+from api.v1.models import Beurt, Outgoing
+
+
+class Gesprek(Outgoing):
+    """A conversation that was just begun."""
+
+    gesprek_id: str
+    code: str | None
+    beurt: Beurt
+
+
+class Herhaling(Outgoing):
+    """An answer that is kept for when the same message comes again."""
+
+    sleutel: str = Field(description="De Idempotency-Key van het bericht.")
+    kenmerk: str = Field(description="Waaraan een herhaling wordt herkend; het bericht staat er niet in.")
+    beurt: Beurt
+
+
+class Bewaard(Outgoing):
+    """Every byte that is kept about a conversation."""
+
+    gesprek_id: str
+    code: str | None
+    begonnen: datetime
+    herhalingen: list[Herhaling]
+    gesprek: dict[str, Any] = Field(description="Wat de assistent bewaart: code, dilemma en gekozen antwoorden.")
+
+
+def kept_json(conversation: Known, kept: Kept) -> Bewaard:
+    """What the edge and the engine keep about this conversation, together."""
+    repeats = [Herhaling(sleutel=key, kenmerk=f"{repeat.mark:x}", beurt=repeat.beurt)
+               for key, repeat in conversation.repeats.items()]
+    return Bewaard(gesprek_id=conversation.id, code=kept.code or conversation.code, begonnen=conversation.begun,
+                   herhalingen=repeats, gesprek=kept.model_dump(mode="json"))

@@ -1,0 +1,43 @@
+/** The advice as a card: verdict, why, what to do, who to talk to and where it is written. */
+import { make, unseen } from "./dom.js";
+import { icon } from "./icons.js";
+import { peopleList } from "./people.js";
+import { changesGroup, choiceButton } from "./question.js";
+import { DUTIES, SAY, VERDICTS } from "./words.js";
+
+/** The card of an advice, with its closing words and what can be done with it. */
+export function adviceCard({ advies, closing, choices, cardAddress, onChoose }) {
+  return make("article", { class: "card", tabindex: "-1", "aria-label": advies.titel },
+    verdict(advies),
+    make("h2", {}, advies.titel),
+    make("p", {}, advies.uitleg),
+    section(SAY.steps, advies.stappen, (steps) => make("ol", {}, steps.map((step) => make("li", {}, step)))),
+    section(SAY.people, advies.doorverwijzingen, peopleList),
+    section(SAY.sources, advies.bronnen, (sources) => sources.map(passage)),
+    closing.length ? make("div", { class: "closing" }, closing.map((words) => make("p", {}, words))) : null,
+    actions(cardAddress, onChoose),
+    changesGroup(choices, onChoose));
+}
+
+function verdict({ oordeel, melden }) {
+  const { badge, icon: drawing, tone } = VERDICTS[oordeel] ?? VERDICTS.geen_oordeel;
+  return make("p", { class: "verdict" },
+    make("span", { class: `badge badge--${tone}` }, icon(drawing), badge),
+    DUTIES[melden] ? make("span", { class: "badge" }, DUTIES[melden]) : null);
+}
+
+function section(title, items, show) {
+  return items?.length ? make("section", {}, make("h3", {}, title), show(items)) : null;
+}
+
+function passage({ vindplaats, citaat }, index) {
+  return make("details", { open: index === 0 },
+    make("summary", {}, vindplaats), make("blockquote", {}, make("p", {}, citaat)));
+}
+
+function actions(cardAddress, onChoose) {
+  return make("div", { class: "actions live" },
+    make("a", { class: "answer", href: cardAddress, target: "_blank", rel: "noopener" },
+      icon("paper"), make("span", {}, SAY.card, unseen(` ${SAY.newTab}`))),
+    choiceButton({ keuzeId: "opnieuw", label: SAY.other }, "answer", onChoose));
+}

@@ -1,0 +1,133 @@
+/** The custom element: one conversation, one message at a time. */
+import { Client, Trouble } from "./client.js";
+import { Memory } from "./memory.js";
+import { sheets } from "./style.js";
+import { View } from "./view.js";
+import { SAY, TROUBLE } from "./words.js";
+
+/** `<mag-ik-dit code="…" api="…">`: without `code` the assistant asks for it, without `api` its own origin answers. */
+export class MagIkDit extends HTMLElement {
+  #client;
+  #memory;
+  #view;
+  #waiting = false;
+  #unsent = { said: null, key: null };
+
+  connectedCallback() {
+    if (this.#view) return;
+    this.#client = new Client(this.getAttribute("api") ?? new URL("/v1", import.meta.url).href,
+      (seconds) => this.#view.notice.wait(seconds));
+    this.#memory = new Memory(this.getAttribute("code"));
+    this.#view = new View({ onSay: (...said) => this.#say(...said), onErase: () => this.#erase() });
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = sheets;
+    root.append(this.#view.node);
+    this.#attempt(() => (this.#memory.id ? this.#resume() : this.#begin()));
+  }
+
+  async #begin(moveFocus = false) {
+    const { gesprekId, beurt } = await this.#client.begin(this.getAttribute("code"));
+    this.#memory.id = gesprekId;
+    this.#show(beurt, moveFocus);
+  }
+
+  async #resume() {
+    try {
+      const beurt = await this.#client.say(this.#memory.id, { keuze: "samenvatting" });
+      this.#view.addLine(SAY.resume);
+      this.#show(beurt, false);
+    } catch (trouble) {
+      if (trouble.kind !== "gone") throw trouble;
+      await this.#begin();
+    }
+  }
+
+  #say(message, label) {
+    if (this.#waiting) return;
+    if (message.tekst) this.#view.composer.clear();
+    const key = this.#keyFor(JSON.stringify(message));
+    this.#attempt(() => this.#deliver(message, label, key));
+  }
+
+  /** The key of this message: a repeat of what could not be sent keeps the key it had. */
+  #keyFor(said) {
+    if (this.#unsent.said !== said) this.#unsent = { said, key: newKey() };
+    return this.#unsent.key;
+  }
+
+  async #deliver(message, label, key) {
+    const takeBack = this.#view.addOwn(label);
+    try {
+      if (!this.#memory.id) await this.#begin();
+      const beurt = await this.#client.say(this.#memory.id, message, key);
+      this.#unsent = { said: null, key: null };
+      this.#delivered(message, beurt);
+    } catch (trouble) {
+      takeBack();
+      if (message.tekst) this.#view.composer.restore(message.tekst);
+      if (trouble.kind !== "gone") throw trouble;
+      return this.#startOver();
+    }
+  }
+
+  #delivered(message, beurt) {
+    if (message.tekst && this.#view.composer.text === message.tekst) this.#view.composer.clear();
+    const typing = this.#view.composer.hasFocus;
+    if (message.tekst && !typing) this.#view.composer.focus();
+    this.#show(beurt, !message.tekst && !typing);
+  }
+
+  async #startOver() {
+    this.#view.empty();
+    await this.#begin(true);
+    return TROUBLE.gone;
+  }
+
+  #erase() {
+    this.#attempt(async () => {
+      if (this.#memory.id) await this.#client.erase(this.#memory.id);
+      this.#memory.id = null;
+      this.#view.empty();
+      this.#view.composer.clear();
+      await this.#begin(true);
+      return SAY.erased;
+    });
+  }
+
+  #show(beurt, moveFocus) {
+    this.#view.addTurn(beurt, this.#client.cardAddress(this.#memory.id), moveFocus);
+  }
+
+  /** Do this while everything else waits; what it returns is said, what goes wrong can be tried again. */
+  async #attempt(work) {
+    if (this.#waiting) return;
+    this.#wait(true);
+    this.#view.notice.think();
+    try {
+      const news = await work();
+      if (this.#view.notice.hasFocus) this.#view.composer.focus();
+      this.#view.notice.tell(news ?? "");
+    } catch (trouble) {
+      this.#failed(trouble, work);
+    } finally {
+      this.#wait(false);
+    }
+  }
+
+  #failed(trouble, work) {
+    if (!(trouble instanceof Trouble)) console.error(trouble);
+    const known = trouble instanceof Trouble ? trouble : new Trouble("odd");
+    const refused = known.kind === "refused" && this.#memory.id;
+    const again = refused ? () => this.#resume() : work;
+    this.#view.notice.trouble(known, refused ? SAY.where : SAY.retry, () => this.#attempt(again));
+  }
+
+  #wait(waiting) {
+    this.#waiting = waiting;
+    this.#view.waiting = waiting;
+  }
+}
+
+function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

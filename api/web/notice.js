@@ -1,0 +1,50 @@
+/** One line that says what is going on: thinking, waiting, or what went wrong and how to go on. */
+import { make } from "./dom.js";
+import { peopleList } from "./people.js";
+import { SAY, TROUBLE, waiting } from "./words.js";
+
+/** The status line with, after trouble, a button to go on. */
+export class Notice {
+  #status = make("div", { role: "status" });
+  #button = make("button", { type: "button", class: "answer", hidden: true, click: () => this.#onPress?.() });
+  #onPress = null;
+  node = make("div", { class: "notice" }, this.#status, this.#button);
+
+  get hasFocus() {
+    return this.node.getRootNode().activeElement === this.#button;
+  }
+
+  /** Say that an answer is on its way. */
+  think() {
+    this.#show("thinking", make("p", {}, SAY.thinking));
+  }
+
+  /** Say that it is busy and that the message goes out again by itself. */
+  wait(seconds) {
+    this.#show("thinking", make("p", {}, waiting(seconds)));
+  }
+
+  /** Say this, or nothing, and take the button away. */
+  tell(text) {
+    this.#show("", text ? make("p", {}, text) : null);
+    this.#button.hidden = true;
+  }
+
+  /** Say what went wrong and offer a way on. */
+  trouble({ kind, problem }, label, onPress) {
+    const { detail, contacten } = problem;
+    const own = TROUBLE[kind] ?? TROUBLE.odd;
+    this.#show("trouble",
+      make("p", {}, kind === "down" && detail ? detail : own),
+      kind !== "down" && kind !== "lost" && kind !== "gone" && detail ? make("p", {}, detail) : null,
+      contacten?.length ? peopleList(contacten) : null);
+    this.#button.textContent = label;
+    this.#button.hidden = false;
+    this.#onPress = onPress;
+  }
+
+  #show(state, ...content) {
+    this.node.dataset.state = state;
+    this.#status.replaceChildren(...content.filter((part) => part !== null));
+  }
+}

@@ -1,0 +1,88 @@
+/** What is on the screen: the log, the status line, the text field and the buttons that are always there. */
+import { Composer } from "./composer.js";
+import { make } from "./dom.js";
+import { icon } from "./icons.js";
+import { Notice } from "./notice.js";
+import { choiceButton, retire } from "./question.js";
+import { leavesOpen, ownNode, turnNode } from "./turn.js";
+import { CONTROLS, SAY } from "./words.js";
+
+/** The whole element; `onSay` hears a message with its label, `onErase` that all must go. */
+export class View {
+  #log = make("div", { role: "log", "aria-live": "polite", "aria-label": SAY.log, class: "log" });
+  #onSay;
+  #controls;
+  #dontKnow;
+  composer;
+  notice = new Notice();
+  node;
+
+  constructor({ onSay, onErase }) {
+    this.#onSay = onSay;
+    this.composer = new Composer((text) => onSay({ tekst: text }, text));
+    this.#controls = this.#controlBar();
+    this.node = make("div", { class: "frame", lang: "nl" },
+      this.#log, this.notice.node, this.composer.node, this.#controls, privacy(onErase));
+  }
+
+  /** Show what the person said; the returned function takes it back. */
+  addOwn(text) {
+    const own = ownNode(text);
+    this.#log.append(own);
+    this.#reveal(own);
+    return () => own.remove();
+  }
+
+  /** Show a turn; move the focus there unless the person is typing. */
+  addTurn(beurt, cardAddress, moveFocus) {
+    const earlier = leavesOpen(beurt) ? [] : [...this.#log.querySelectorAll(".live")];
+    const turn = turnNode(beurt, cardAddress, this.#onSay);
+    this.#log.append(turn);
+    this.#dontKnow.hidden = !beurt.vraag || beurt.keuzes.some(({ keuzeId }) => keuzeId === "weet_niet");
+    if (moveFocus) this.#focusOn(turn, beurt.soort);
+    retire(earlier);
+    this.#reveal(turn);
+  }
+
+  /** Show a line from the assistant that the page itself adds. */
+  addLine(text) {
+    this.#log.append(turnNode({ soort: "informatie", berichten: [text], keuzes: [] }, "", this.#onSay));
+  }
+
+  /** Forget everything that was said. */
+  empty() {
+    this.#log.replaceChildren();
+  }
+
+  /** Mark the buttons as waiting; they keep the focus and stay readable. */
+  set waiting(waiting) {
+    for (const button of this.node.querySelectorAll("button")) {
+      if (waiting) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    }
+  }
+
+  #focusOn(turn, soort) {
+    const target = turn.querySelector(".question, .card, .bubble");
+    if (soort === "welkom" && !turn.querySelector(".question")) this.composer.focus();
+    else target?.focus({ preventScroll: true });
+  }
+
+  #reveal(part) {
+    const room = window.innerHeight - this.composer.node.offsetHeight - this.notice.node.offsetHeight;
+    if (part.offsetHeight > room) part.scrollIntoView({ block: "start" });
+    else this.composer.node.scrollIntoView({ block: "nearest" });
+  }
+
+  #controlBar() {
+    const buttons = CONTROLS.map(([keuzeId, label]) => choiceButton({ keuzeId, label }, "control", this.#onSay));
+    this.#dontKnow = buttons[CONTROLS.findIndex(([keuzeId]) => keuzeId === "weet_niet")];
+    this.#dontKnow.hidden = true;
+    return make("div", { class: "controls", role: "group", "aria-label": SAY.controls }, buttons);
+  }
+}
+
+function privacy(onErase) {
+  return make("div", { class: "privacy" }, make("p", {}, icon("lock"), SAY.privacy),
+    make("button", { type: "button", class: "control", click: onErase }, SAY.erase));
+}

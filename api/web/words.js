@@ -1,0 +1,62 @@
+/** Every word the page itself says; what the assistant says comes from the content. */
+
+export const VERDICTS = {
+  toegestaan: { badge: "Mag", icon: "yes", tone: "good" },
+  toegestaan_mits: { badge: "Mag, onder voorwaarden", icon: "yes", tone: "care" },
+  niet_toegestaan: { badge: "Mag niet", icon: "no", tone: "halt" },
+  overleg: { badge: "Overleg eerst", icon: "talk", tone: "care" },
+  geen_oordeel: { badge: "Hulp en advies", icon: "help", tone: "calm" },
+};
+
+export const DUTIES = { verplicht: "Melden is verplicht", niet_verplicht: "Melden is niet verplicht" };
+
+export const CONTROLS = [
+  ["terug", "Terug"], ["waarom", "Waarom?"], ["bron", "Waar staat dat?"], ["weet_niet", "Weet ik niet"],
+  ["mens", "Een mens spreken"], ["opnieuw", "Opnieuw"], ["stop", "Stoppen"],
+];
+
+export const SAY = {
+  log: "Gesprek",
+  assistant: "De assistent zegt:",
+  person: "Jij zegt:",
+  label: "Vertel wat er speelt, of typ je antwoord",
+  keys: "Enter verstuurt je bericht. Shift en Enter samen geeft een nieuwe regel.",
+  send: "Verstuur",
+  controls: "Hulp bij dit gesprek",
+  choose: "Maak een keuze",
+  changes: "Klopt er iets niet?",
+  steps: "Wat je nu doet",
+  people: "Met wie je kunt praten",
+  sources: "Waar dit op rust",
+  after: "En nu?",
+  card: "Gesprekskaart",
+  newTab: "(opent in een nieuw tabblad)",
+  other: "Andere vraag",
+  call112: "Bel 112",
+  call113: "Bel 113",
+  privacy: "We vragen je naam niet. Een gesprek dat stil ligt, wist zichzelf.",
+  erase: "Wis dit gesprek",
+  thinking: "De assistent denkt even na…",
+  resume: "We gaan verder waar we waren.",
+  erased: "Het gesprek is gewist.",
+  retry: "Probeer opnieuw",
+  where: "Laat zien waar we waren",
+  empty: "Typ eerst je bericht, dan kun je het versturen.",
+  full: "Langer kan je bericht niet worden (2000 tekens). Kijk of het einde er nog op staat, of stuur het in delen.",
+};
+
+/** How much still fits in the text field. */
+export const roomLeft = (count) => `Je kunt nog ${count} ${count === 1 ? "teken" : "tekens"} typen.`;
+
+/** That it is too busy, and when the message goes out again. */
+export const waiting = (seconds) =>
+  `Het is even druk. Over ${seconds} ${seconds === 1 ? "seconde" : "seconden"} sturen we je bericht vanzelf opnieuw.`;
+
+export const TROUBLE = {
+  lost: "De assistent is nu niet te bereiken. Er is niets kwijt: wat je typte staat er nog. Kijk of je verbinding hebt.",
+  gone: "Het vorige gesprek is er niet meer. We zijn opnieuw begonnen.",
+  busy: "Het is nu te druk om te antwoorden. Er is niets kwijt: probeer het straks nog eens.",
+  down: "De assistent kan nu even niet antwoorden. Er is niets kwijt: wat je typte staat er nog.",
+  refused: "Dit kon ik niet verwerken.",
+  odd: "Er ging iets mis, en dat ligt aan ons. Er is niets kwijt: wat je typte staat er nog.",
+};

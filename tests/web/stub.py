@@ -1,0 +1,177 @@
+"""A small server that serves the page and answers like the API, and that fails on request."""
+import json
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
+from pathlib import Path
+
+from tests.web import beurten
+
+WEB = Path(__file__).parents[2] / "api" / "web"
+CSP = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'"
+TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+         ".svg": "image/svg+xml"}
+CONTROLS = {
+    "waarom": "Ik vraag dit omdat: een voordeel kan jouw onafhankelijkheid raken.",
+    "mens": "Fijn dat je met iemand wilt praten. Bij deze mensen kun je terecht:",
+    "samenvatting": "Dit heb je tot nu toe verteld over een geschenk:",
+}
+DOWN = {"status": 503, "title": "De assistent antwoordt niet", "contacten": [beurten.MANAGER, beurten.CONFIDANT],
+        "detail": "De assistent kan nu even niet antwoorden. Je gesprek is bewaard. Praat intussen gerust met een van deze mensen."}
+
+
+@dataclass
+class World:
+    """What the server knows, and what it should do wrong: "drop", "slow", 429, 500, 503 … one for each coming request."""
+
+    conversations: dict[str, dict] = field(default_factory=dict)
+    failures: deque = field(default_factory=deque)
+    keys: list[str | None] = field(default_factory=list)
+    answered: dict[str, dict] = field(default_factory=dict)
+    numbers: count = field(default_factory=count)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One request."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, world: World, *rest: object) -> None:
+        self.world = world
+        super().__init__(*rest)
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+    def do_GET(self) -> None:
+        """A file of the page, or a stand-in for the card."""
+        if self.path.endswith("/gesprekskaart"):
+            return self.send(200, b"<!doctype html><title>Gesprekskaart</title>", "text/html")
+        file = WEB / (self.path.removeprefix("/web/") if self.path != "/" else "index.html")
+        if not self.path.startswith("/web/") and self.path != "/" or not file.is_file():
+            return self.send(404, b"", "text/plain")
+        return self.send(200, file.read_bytes(), TYPES[file.suffix])
+
+    def do_DELETE(self) -> None:
+        """Erase a conversation."""
+        if self.fails():
+            return None
+        known = self.world.conversations.pop(self.path.split("/")[3], None)
+        return self.send(204, b"", "text/plain") if known else self.problem(404)
+
+    def do_POST(self) -> None:
+        """A new conversation or a message in one."""
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.path == "/v1/gesprekken":
+            return None if self.fails() else self.begin(body)
+        return self.message(self.path.split("/")[3], body)
+
+    def begin(self, body: dict) -> None:
+        """A new conversation."""
+        number = f"gesprek-{next(self.world.numbers)}"
+        self.world.conversations[number] = {"code": body.get("code"), "answers": None}
+        self.json(201, {"gesprekId": number, "code": body.get("code"), "beurt": beurten.welcome(body.get("code"))})
+
+    def message(self, number: str, body: dict) -> None:
+        """The turn after a message; the same key gives the same turn, also when the first answer was lost."""
+        key = self.headers["Idempotency-Key"]
+        self.world.keys.append(key)
+        if self.fails():
+            return None
+        conversation = self.world.conversations.get(number)
+        if conversation is None:
+            return self.problem(404)
+        if key not in self.world.answered:
+            self.world.answered[key] = reply(conversation, body)
+        return self.json(200, self.world.answered[key])
+
+    def fails(self) -> bool:
+        """Do what should go wrong now; True when that is the answer."""
+        failure = self.world.failures.popleft() if self.world.failures else None
+        if failure is None:
+            return False
+        if failure == "drop":
+            self.close_connection = True
+            self.connection.close()
+        elif failure == "slow":
+            time.sleep(1.5)
+            return False
+        else:
+            self.problem(failure)
+        return True
+
+    def problem(self, status: int) -> None:
+        """A problem as the API gives it."""
+        body = DOWN if status == 503 else {"status": status, "title": "Fout", "detail": f"Voorbeeld van {status}."}
+        extra = {"Retry-After": "1"} if status == 429 else {}
+        self.send(status, json.dumps(body).encode(), "application/problem+json", extra)
+
+    def json(self, status: int, body: dict) -> None:
+        """An answer."""
+        self.send(status, json.dumps(body).encode(), "application/json")
+
+    def send(self, status: int, body: bytes, kind: str, extra: dict | None = None) -> None:
+        """Any answer, always with the headers the real edge sends."""
+        self.send_response(status)
+        headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Content-Security-Policy": CSP,
+                   "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+        for name, value in (headers | (extra or {})).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def reply(conversation: dict, body: dict) -> dict:
+    """The next turn of this conversation."""
+    if "tekst" in body:
+        return heard(conversation, body["tekst"].lower())
+    return chosen(conversation, body["keuze"])
+
+
+def heard(conversation: dict, text: str) -> dict:
+    """The turn after typed text."""
+    stand = partial(beurten.here, conversation["code"])
+    if "bedreigd" in text:
+        return stand(conversation["answers"], beurten.ACUTE, "acuut")
+    if conversation["answers"] is not None:
+        return stand(conversation["answers"], ["Dat begreep ik nog niet helemaal. Ik vraag het even anders."], "niet_begrepen")
+    if "cadeau" in text or "wijn" in text:
+        conversation["answers"] = []
+        return stand([], ["Ik begrijp dat het gaat over een geschenk. Ik stel je een paar korte vragen."])
+    return beurten.turn("verduidelijking", ["Ik wil je goed begrijpen. Waar gaat het vooral over?"],
+                        keuzes=beurten.choices([("geschenk", "Een geschenk"), ("iets_anders", "Iets anders")]))
+
+
+def chosen(conversation: dict, choice: str) -> dict:
+    """The turn after a button."""
+    answers = conversation["answers"]
+    stand = partial(beurten.here, conversation["code"])
+    if choice in ("limburg", "noord-holland"):
+        conversation["code"] = choice
+        return beurten.turn("welkom", ["Dank je. Ik kijk met je in de gedragscode.", "Vertel in je eigen woorden waar je mee zit."])
+    if choice in ("opnieuw", "stop"):
+        conversation["answers"] = None
+        return beurten.turn("afscheid" if choice == "stop" else "welkom", ["Goed.", "Vertel in je eigen woorden waar je mee zit."])
+    if choice == "bron" and answers is not None and len(answers) == len(beurten.ORDER):
+        return beurten.turn("informatie", [f"“{beurten.QUOTE}”"], advies=beurten.advice([])["advies"])
+    if choice in CONTROLS or choice == "bron":
+        return stand(answers, [CONTROLS.get(choice, f"“{beurten.QUOTE}”")], "informatie")
+    if choice == "terug" or choice.startswith("wijzig:"):
+        conversation["answers"] = (answers or [])[:-1]
+        return stand(conversation["answers"], ["We gaan één vraag terug."])
+    conversation["answers"] = [*(answers or []), choice] if choice != "geschenk" else []
+    lead = ["Dit is mijn laatste vraag."] if len(conversation["answers"]) == 1 else []
+    return stand(conversation["answers"], lead)
+
+
+def serve(port: int = 0) -> tuple[ThreadingHTTPServer, World]:
+    """A server that is ready to be started, and its world."""
+    world = World()
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, world)), world
+
+
+if __name__ == "__main__":
+    serve(8765)[0].serve_forever()
