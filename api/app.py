@@ -5,7 +5,7 @@ import pathlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -46,10 +46,8 @@ def with_routes(settings: Settings, catalogue: Catalogue) -> FastAPI:
     app = FastAPI(
         title="Mag ik dit?", version=API_VERSION, description=DESCRIPTION, openapi_url=None, docs_url=None,
         redoc_url=None, redirect_slashes=False, lifespan=life(settings, catalogue))
-    v1 = APIRouter(prefix="/v1")
     for part in (gesprekken, codes, herken, gezondheid, openapi):
-        v1.include_router(part.router)
-    app.include_router(v1)
+        app.include_router(part.router)
     add_page(app)
     add_handlers(app)
     return app

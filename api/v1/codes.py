@@ -21,7 +21,7 @@ from bot.tree import Tree
 from bot.turn import as_json
 from bot.walk import refuse_unknown
 
-router = APIRouter(prefix="/codes", tags=["codes"], dependencies=[Depends(gives_json)])
+router = APIRouter(prefix="/v1/codes", tags=["codes"], dependencies=[Depends(gives_json)])
 READING = refusals(404, 406, 429)
 
 

@@ -17,7 +17,7 @@ from api.v1.models import Beurt
 from api.v1.stored import Bewaard, Gesprek, kept_json
 from bot.card import Card, card_of
 
-router = APIRouter(prefix="/gesprekken", tags=["gesprekken"])
+router = APIRouter(prefix="/v1/gesprekken", tags=["gesprekken"])
 ONE = "/{gesprek_id}"
 Key = Annotated[str | None, Header(description="Bij dezelfde sleutel hoort hetzelfde antwoord.", min_length=1,
                                    max_length=200)]

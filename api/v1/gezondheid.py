@@ -9,7 +9,7 @@ from api.edge import TheEdge
 from api.negotiation import gives_json
 from api.v1.answers import refusals
 
-router = APIRouter(tags=["beheer"])
+router = APIRouter(prefix="/v1", tags=["beheer"])
 
 
 class Gezondheid(BaseModel):

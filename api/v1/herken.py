@@ -7,7 +7,7 @@ from api.v1.answers import refusals
 from api.v1.incoming import VrijeTekst
 from api.v1.models import Begrepen
 
-router = APIRouter(tags=["herkennen"])
+router = APIRouter(prefix="/v1", tags=["herkennen"])
 
 
 @router.post("/_herken", summary="Waar gaat deze tekst over?", operation_id="herkenTekst",

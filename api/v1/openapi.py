@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse
 from api.problems import MEDIA_TYPE
 from api.v1.answers import refusals
 
-router = APIRouter(tags=["beheer"])
+router = APIRouter(prefix="/v1", tags=["beheer"])
 PREFIX = "/v1"
 VERSION_HEADER = {"API-Version": {"description": "De volledige versie van deze API.", "schema": {"type": "string"}}}
 Json = dict[str, Any]

@@ -1,4 +1,5 @@
-"""A clock that tests can turn."""
+"""A clock that tests can turn, and patience for what comes just after an answer."""
+import time
 from dataclasses import dataclass
 
 
@@ -10,3 +11,11 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+def wait_for(condition, seconds=5.0):
+    """Return when the condition holds; AssertionError when it does not in time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)

@@ -4,6 +4,8 @@ import logging
 
 import pytest
 
+from tests.api.clock import wait_for
+
 CANARY = "kanarie-4f1b"
 
 
@@ -52,6 +54,7 @@ def test_each_request_is_logged_by_its_route(api, conversation, caplog):
     caplog.set_level(logging.INFO)
     caplog.clear()
     api.get(conversation)
+    wait_for(lambda: any(record.name == "api" for record in caplog.records))
     events = [json.loads(record.getMessage()) for record in caplog.records if record.name == "api"]
     assert [(event["event"], event["methode"], event["route"], event["status"]) for event in events] == [
         ("aanvraag", "GET", "/v1/gesprekken/{gesprek_id}", 200)]

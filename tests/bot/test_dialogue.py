@@ -1,5 +1,6 @@
 """The conversation as a pure function, on the made-up organisation."""
 import pytest
+
 from bot import dialogue
 from bot.catalogue import read
 from bot.conversation import Conversation, Heard

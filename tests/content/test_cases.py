@@ -2,9 +2,10 @@
 import pathlib
 
 import pytest
+from ruamel.yaml import YAML
+
 from bot.tree import Advice
 from bot.walk import paths, walk
-from ruamel.yaml import YAML
 
 HOME = pathlib.Path(__file__).parent / "cases"
 CASES = [pytest.param(*path.stem.rpartition("-")[::2], case, id=f"{path.stem}: {case['zaak']}")

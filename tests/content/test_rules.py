@@ -3,8 +3,9 @@ import pathlib
 import re
 
 import pytest
-from bot.walk import paths
 from ruamel.yaml import YAML
+
+from bot.walk import paths
 
 MAP = pathlib.Path(__file__).parent.parent.parent.parent / "shared" / "code-map.md"
 HOME = pathlib.Path(__file__).parent / "cases"
