@@ -55,12 +55,19 @@ def main() -> int:
 def start(app: ASGIApp, settings: Settings) -> int:
     """Listen and serve, unless somebody else listens on this address."""
     try:
-        listening = socket.create_server((settings.host, settings.port), backlog=2048)
+        listening = listen(settings.host, settings.port)
     except OSError:
         return complain(f"Poort {settings.port} is al in gebruik. Kies een andere, bijvoorbeeld: PORT=8001")
     with listening, suppress(KeyboardInterrupt):
         asyncio.run(serve(app, settings, listening))
     return 0
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket whose connections send small answers at once; raise OSError when the address is taken."""
+    listening = socket.create_server((host, port), backlog=2048)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def complain(words: str) -> int:

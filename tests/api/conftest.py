@@ -1,6 +1,5 @@
 """The edge over real HTTP, with a stand-in engine behind it."""
 import shutil
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ import httpx
 import pytest
 
 from api import logs
-from api.__main__ import server_for
+from api.__main__ import listen, server_for
 from api.app import create_app
 from api.settings import Settings
 from bot import catalogue as catalogues
@@ -25,7 +24,7 @@ SHARED = ("gesprek.yml", "onderwerpen.yml")
 @contextmanager
 def running(app, settings: Settings) -> Iterator[str]:
     """The address of this app, served for real in a thread."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     server = server_for(app, settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
