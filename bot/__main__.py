@@ -1,90 +1,36 @@
-"""For editors: python -m bot check | draw | walk."""
+"""For editors: python -m bot check | draw | walk | compare | flip | impact | docs."""
 import argparse
 import sys
 
-from bot import catalogue as catalogues
-from bot.checking import faults
-from bot.drawing import drawn
-from bot.errors import AdviserError, ContentError
-from bot.tree import Advice, Ask
-from bot.walk import paths, walk
+from bot.editing import check, draw, walk_along
+from bot.errors import AdviserError
+from bot.reporting import compare, complain, flip, impact, publish
 
-
-def check(arguments: argparse.Namespace) -> int:
-    """List every fault; with a code or dilemma only the faults that name it."""
-    try:
-        catalogue = catalogues.read()
-    except ContentError as error:
-        return report(error.faults, arguments)
-    outcome = report(tuple(faults(catalogue)), arguments)
-    count = sum(1 for tree in catalogue.trees.values() for _ in paths(tree)) if not outcome else 0
-    print(f"{len(catalogue.trees)} beslisbomen, {count} paden" if not outcome else "", end="\n")
-    return outcome
-
-
-def report(found: tuple[str, ...], arguments: argparse.Namespace) -> int:
-    """Print the faults that belong to what was asked for; 1 when there are any, else 0."""
-    wanted = [name for name in (arguments.code, arguments.dilemma) if name]
-    mine = [fault for fault in found if all(name in fault for name in wanted)]
-    for fault in mine:
-        print(f"✘ {fault}")
-    print(f"{len(mine)} fouten" if mine else "Alles in orde.")
-    return 1 if mine else 0
-
-
-def draw(arguments: argparse.Namespace) -> int:
-    """Print the tree as a Mermaid drawing."""
-    print(drawn(catalogues.read().tree(arguments.code, arguments.dilemma)), end="")
-    return 0
-
-
-def walk_along(arguments: argparse.Namespace) -> int:
-    """Ask the questions of a tree one by one and print the advice."""
-    tree = catalogues.read().tree(arguments.code, arguments.dilemma)
-    given: dict[str, str] = {}
-    while isinstance(node := walk(tree, given).node, Ask):
-        given[node.question.id] = asked(node)
-    print_advice(node)
-    return 0
-
-
-def asked(ask: Ask) -> str:
-    """The id of the answer that the editor chooses by number."""
-    print(f"\n{ask.question.text}")
-    answers = list(ask.question.answers.values())
-    for number, answer in enumerate(answers, start=1):
-        print(f"  {number}. {answer.label}")
-    while not (choice := input("> ").strip()).isdigit() or not 1 <= int(choice) <= len(answers):
-        print(f"Kies een nummer van 1 tot en met {len(answers)}.")
-    return answers[int(choice) - 1].id
-
-
-def print_advice(advice: Advice) -> None:
-    """Print an advice the way an editor reads it."""
-    print(f"\n{advice.title}  [{advice.verdict}, melden {advice.duty}]\n{advice.explanation}")
-    for step in advice.steps:
-        print(f"- {step.text}")
-    for referral in advice.referrals:
-        print(f"→ {referral.role}: {referral.purpose}")
-    for source in advice.sources:
-        print(f"  {source.place}: “{source.quote}”")
+CODE_AND_DILEMMA = ("code", "dilemma")
+COMMANDS = (
+    ("check", check, (), CODE_AND_DILEMMA), ("draw", draw, CODE_AND_DILEMMA, ()),
+    ("walk", walk_along, CODE_AND_DILEMMA, ()),
+    ("compare", compare, ("dilemma",), ()), ("flip", flip, CODE_AND_DILEMMA, ()), ("impact", impact, ("revisie",), ()),
+    ("docs", publish, (), ()),
+)
 
 
 def main() -> int:
     """Run the command that was asked for."""
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Beslisbomen controleren, tekenen en doorlopen")
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Beslisbomen nakijken, tekenen en vergelijken")
     commands = parser.add_subparsers(required=True)
-    for name, run, needed in (("check", check, "?"), ("draw", draw, None), ("walk", walk_along, None)):
+    for name, run, needed, optional in COMMANDS:
         command = commands.add_parser(name, help=run.__doc__)
-        command.add_argument("code", nargs=needed)
-        command.add_argument("dilemma", nargs=needed)
+        for argument in needed:
+            command.add_argument(argument)
+        for argument in optional:
+            command.add_argument(argument, nargs="?")
         command.set_defaults(run=run)
     arguments = parser.parse_args()
     try:
         return int(arguments.run(arguments))
     except AdviserError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return complain(error)
 
 
 if __name__ == "__main__":

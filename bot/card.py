@@ -59,7 +59,7 @@ def card_of(catalogue: Catalogue, code_id: str, dilemma: str, answers: Mapping[s
     if not isinstance(place.node, Advice):
         return None
     told = tuple((catalogue.questions[question], catalogue.questions[question].answers[answer])
-                 for question, answer in place.taken)
+                 for question, answer in (*place.taken, *place.held))
     return Card(code, tree, place, place.node, told, passages(catalogue, place.node.sources),
                 remarks(catalogue, code, tree), date)
 

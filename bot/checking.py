@@ -1,11 +1,14 @@
 """Every fault of a tree at once, in an editor's words."""
+import re
 from collections.abc import Callable, Iterator
 
 from bot.catalogue import Catalogue
+from bot.checking_codes import faults_around
 from bot.code import Code
 from bot.tree import DILEMMAS, DONT_KNOW, Advice, Ask, Tree
 from bot.wording import faults_in_question, faults_in_tree_words
 
+OWN_MANAGER = re.compile(r"\b(?:je|jouw|eigen) leidinggevende\b", re.IGNORECASE)
 MOST_ANSWERS = 6
 MOST_QUESTIONS = 8
 
@@ -16,6 +19,7 @@ def faults(catalogue: Catalogue) -> Iterator[str]:
         yield from (f"bomen/{code}/{dilemma}.yml › {fault}" for fault in tree_faults(tree, catalogue.codes[code]))
     for question in catalogue.questions.values():
         yield from (f"vragen › {question.id}: {fault}" for fault in faults_in_question(question))
+    yield from faults_around(catalogue)
     yield from topic_faults(catalogue)
     yield from unused_questions(catalogue)
 
@@ -120,6 +124,15 @@ def advice_faults(tree: Tree, code: Code) -> Iterator[str]:
                 yield f"{advice.id}: verwijst naar '{role}', maar {code.id} kent die niet"
 
 
+def manager_faults(tree: Tree, code: Code) -> Iterator[str]:
+    """A step that names the own manager without saying so, so that it would stay when the manager is involved."""
+    for advice in tree.advices:
+        for step in advice.steps:
+            if step.role != "leidinggevende" and OWN_MANAGER.search(step.text):
+                yield (f"{advice.id}: stap noemt je leidinggevende, maar heeft geen 'bij: leidinggevende': "
+                       f"{step.text[:50]!r}")
+
+
 def status_faults(tree: Tree, code: Code) -> Iterator[str]:
     """A confirmed tree that does not say by whom and when, and a dilemma that nobody knows."""
     if tree.status.state == "vastgesteld" and not (tree.status.by and tree.status.on):
@@ -134,7 +147,7 @@ def word_faults(tree: Tree, code: Code) -> Iterator[str]:
 
 
 NODE_CHECKS: tuple[Callable[[Tree, Code], Iterator[str]], ...] = (
-    ask_faults, advice_faults, status_faults, word_faults)
+    ask_faults, advice_faults, manager_faults, status_faults, word_faults)
 
 
 def topic_faults(catalogue: Catalogue) -> Iterator[str]:
@@ -146,6 +159,6 @@ def topic_faults(catalogue: Catalogue) -> Iterator[str]:
 
 def unused_questions(catalogue: Catalogue) -> Iterator[str]:
     """A question that no tree asks."""
-    used = {ask.question.id for tree in catalogue.trees.values() for ask in tree.asks}
+    used = {question for tree in catalogue.trees.values() for question in tree.questions}
     yield from (f"vragen › {name}: geen enkele boom stelt deze vraag"
                 for name in catalogue.questions if name not in used)

@@ -38,6 +38,18 @@ class Information:
 
 
 @dataclass(frozen=True)
+class Term:
+    """An amount, term or scale that a code sets: the forms it is written in, and from and until which day it holds."""
+
+    id: str
+    forms: tuple[str, ...]
+    value: float | None
+    since: str
+    until: str
+    source: Source | None
+
+
+@dataclass(frozen=True)
 class Code:
     """One organisation's code of conduct."""
 
@@ -51,6 +63,7 @@ class Code:
     contacts: Mapping[str, Contact]
     sources: Mapping[str, Source]
     information: Mapping[str, Information]
+    terms: Mapping[str, Term]
 
     def section(self, section_id: str) -> Section:
         """The section with this id, or UnknownError."""

@@ -27,7 +27,27 @@ def change(catalogue: Catalogue, conversation: Conversation, choice: str) -> Rep
     if question not in conversation.given:
         raise WrongAnswerError("wijzig", question, conversation.given)
     conversation = conversation.without(question)
-    return conversation, arrive(catalogue, conversation, catalogue.phrases.say("gewijzigd"))
+    asked = open_question(catalogue, conversation)
+    lead = "gewijzigd" if asked and asked.question.id == question else "vervallen"
+    return conversation, arrive(catalogue, conversation, catalogue.phrases.say(lead))
+
+
+def also(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
+    """Note a fact that any conversation can hold; raise WrongAnswerError when this one does not exist here."""
+    offered = circumstance_choices(catalogue, conversation)
+    if choice not in offered:
+        raise WrongAnswerError("ook", choice, offered)
+    _, question, answer = choice.split(":")
+    conversation = conversation.with_answer(question, answer)
+    return conversation, arrive(catalogue, conversation, catalogue.phrases.say("ook"))
+
+
+def circumstance_choices(catalogue: Catalogue, conversation: Conversation) -> tuple[str, ...]:
+    """The ids of the facts that can be noted in the open dilemma."""
+    if not (conversation.code and conversation.dilemma):
+        return ()
+    held = catalogue.tree(conversation.code, conversation.dilemma).circumstances
+    return tuple(f"ook:{fact.question.id}:{fact.answer}" for fact in held)
 
 
 def again(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
@@ -100,6 +120,6 @@ def information(catalogue: Catalogue, conversation: Conversation, choice: str) -
 
 
 CONTROLS: Mapping[str, Control] = {
-    "terug": back, "wijzig": change, "opnieuw": again, "waarom": why, "bron": where, DONT_KNOW: dont_know,
+    "terug": back, "wijzig": change, "ook": also, "opnieuw": again, "waarom": why, "bron": where, DONT_KNOW: dont_know,
     "stop": stop, "mens": human, "samenvatting": summary,
 }

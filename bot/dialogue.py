@@ -5,10 +5,11 @@ from bot.catalogue import Catalogue
 from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
 from bot.errors import WrongAnswerError
+from bot.noting import answered, starts_another, told_in_between
 from bot.orienting import ask_code, offer_switch, on_topic, unclear, with_code, without_code
-from bot.recognising import facts, normal, reply_to
-from bot.telling import arrive, code_choices, fact_lines, open_question, people, resume, understood
-from bot.tree import DILEMMAS, Ask
+from bot.recognising import normal, reply_to
+from bot.telling import code_choices, open_question, people, resume, understood
+from bot.tree import Ask
 from bot.turn import Choice, Turn
 
 MOVES = {
@@ -17,7 +18,7 @@ MOVES = {
 }
 SHORT_ANSWERS = {"antwoord_ja": "ja", "antwoord_nee": "nee", "antwoord_weet_niet": "weet_niet"}
 ASIDES = ("bedankt", "begroeting")
-SWITCHING, ACUTE = 0.6, 0.2
+ACUTE = 0.2
 
 
 def begin(catalogue: Catalogue, code_id: str | None) -> Reply:
@@ -68,6 +69,8 @@ def hear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Repl
     ask = open_question(catalogue, conversation)
     if ask and (answer := plain_answer(ask, heard)):
         return answered(catalogue, conversation, ask, answer, heard)
+    if noted := told_in_between(catalogue, conversation, heard):
+        return noted
     if heard.certain and heard.label in MOVES:
         return CONTROLS[MOVES[heard.label]](catalogue, conversation, MOVES[heard.label])
     if ask:
@@ -100,25 +103,11 @@ def plain_answer(ask: Ask, heard: Heard) -> str | None:
     return answer or (short if short in ask.question.answers else None)
 
 
-def answered(catalogue: Catalogue, conversation: Conversation, ask: Ask, answer: str,
-             heard: Heard | None = None) -> Reply:
-    """Note the answer, and any other fact that came with it, and go on."""
-    tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
-    known = {*conversation.given, ask.question.id}
-    others = (other.question for other in tree.asks if other.question.id not in known)
-    found = facts(others, heard.text, heard.amounts) if heard else ()
-    conversation = conversation.with_answer(ask.question.id, answer)
-    for fact in found:
-        conversation = conversation.with_answer(fact.question, fact.answer)
-    turn = arrive(catalogue, conversation, fact_lines(catalogue, found), found)
-    return conversation, replace(turn, understood=understood(heard.ranking, found) if heard else None)
-
-
 def beside_question(catalogue: Catalogue, conversation: Conversation, ask: Ask, heard: Heard) -> Reply:
     """A message that does not answer the open question: something else, or not understood."""
     if heard.certain and (heard.label.startswith("faq_") or heard.label in ASIDES):
         return on_topic(catalogue, conversation, heard.label, heard)
-    if heard.label in DILEMMAS and heard.label != conversation.dilemma and heard.certainty >= SWITCHING:
+    if starts_another(conversation, heard):
         return offer_switch(catalogue, conversation, heard)
     return missed(catalogue, conversation, ask, heard)
 

@@ -1,12 +1,13 @@
 """Find out which code applies and what somebody wants to talk about."""
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
 from bot.controls import Reply, information, nothing_asked, stop
 from bot.conversation import Conversation, Heard
-from bot.recognising import facts, normal
+from bot.recognising import Fact, facts, normal
 from bot.telling import arrive, code_choices, fact_lines, people, resume, topic_choices, understood
-from bot.tree import DILEMMAS
+from bot.tree import DILEMMAS, Tree
 from bot.turn import Choice, Turn, Understood
 
 KINDS = {"begroeting": "welkom", "bedankt": "informatie", "buiten_bereik": "buiten_bereik",
@@ -24,9 +25,18 @@ def with_code(catalogue: Catalogue, conversation: Conversation, code_id: str) ->
     """Go on under this code, with the dilemma that was already named."""
     conversation = replace(conversation, code=code_id, offered=(), misses=0)
     lead = catalogue.phrases.say("code_gekozen", organisatie=catalogue.code(code_id).organisation)
-    if conversation.dilemma is None:
-        return conversation, Turn("welkom", messages=(*lead, *catalogue.phrases.say("vertel")))
-    return conversation, arrive(catalogue, conversation, lead)
+    if conversation.dilemma not in catalogue.dilemmas(code_id):
+        return (replace(conversation, dilemma=None, answers=()),
+                Turn("welkom", messages=(*lead, *catalogue.phrases.say("vertel"))))
+    tree = catalogue.tree(code_id, conversation.dilemma or "")
+    conversation = replace(conversation, answers=known_to(tree, conversation.answers))
+    found = tuple(Fact(question, answer, "") for question, answer in conversation.answers)
+    return conversation, arrive(catalogue, conversation, (*lead, *fact_lines(catalogue, found)), found)
+
+
+def known_to(tree: Tree, answers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The answers to questions that matter in this tree."""
+    return tuple((question, answer) for question, answer in answers if question in tree.questions)
 
 
 def without_code(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
@@ -36,9 +46,17 @@ def without_code(catalogue: Catalogue, conversation: Conversation, heard: Heard)
     if len(named) == 1:
         return with_code(catalogue, conversation, named[0])
     if heard.certain and heard.label in DILEMMAS:
-        conversation = conversation.about(heard.label)
+        conversation = conversation.about(heard.label, told_about(catalogue, heard))
     conversation, turn = ask_code(catalogue, conversation)
     return conversation, replace(turn, understood=understood(heard.ranking))
+
+
+def told_about(catalogue: Catalogue, heard: Heard) -> tuple[tuple[str, str], ...]:
+    """The facts in a message about a dilemma, under whichever code it will be."""
+    trees = (tree for (_, dilemma), tree in catalogue.trees.items() if dilemma == heard.label)
+    questions = {name: question for tree in trees for name, question in tree.questions.items()}
+    found = facts(questions.values(), heard.text, heard.amounts)
+    return tuple((fact.question, fact.answer) for fact in found)
 
 
 def on_topic(catalogue: Catalogue, conversation: Conversation, label: str, heard: Heard | None = None) -> Reply:
@@ -60,12 +78,20 @@ def on_topic(catalogue: Catalogue, conversation: Conversation, label: str, heard
 def start(catalogue: Catalogue, conversation: Conversation, dilemma: str, heard: Heard | None) -> Reply:
     """Start a dilemma with the facts that were already told."""
     tree = catalogue.tree(conversation.code or "", dilemma)
-    found = facts((ask.question for ask in tree.asks), heard.text, heard.amounts) if heard else ()
-    conversation = conversation.about(dilemma, tuple((fact.question, fact.answer) for fact in found))
+    found = facts(tree.questions.values(), heard.text, heard.amounts) if heard else ()
+    conversation = conversation.about(dilemma, lasting(tree, conversation))
+    for fact in found:
+        conversation = conversation.with_answer(fact.question, fact.answer)
     name = "begrepen" if tree.asks else "begrepen_direct"
     lead = catalogue.phrases.say(name, onderwerp=catalogue.topics[dilemma].name)
     turn = arrive(catalogue, conversation, (*lead, *fact_lines(catalogue, found)), found)
     return conversation, replace(turn, understood=understood(heard.ranking, found) if heard else None)
+
+
+def lasting(tree: Tree, conversation: Conversation) -> tuple[tuple[str, str], ...]:
+    """The answers about the person, which hold in the next dilemma as well."""
+    about_person = {held.question.id for held in tree.circumstances if held.replaces is None}
+    return tuple(pair for pair in conversation.answers if pair[0] in about_person)
 
 
 def offer_switch(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:

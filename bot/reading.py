@@ -1,18 +1,20 @@
 """The only module that opens content files."""
+import functools
 import pathlib
 from collections.abc import Iterator, Mapping
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from bot.case import Case
 from bot.code import Code
 from bot.errors import ContentError
 from bot.fields import Fields
 from bot.phrases import Phrases, phrases_from
 from bot.reading_codes import code_from
-from bot.reading_trees import question_from, topic_from, tree_from
+from bot.reading_trees import circumstances_from, question_from, topic_from, tree_from
 from bot.topics import Topic
-from bot.tree import Question, Tree
+from bot.tree import Circumstance, Question, Tree
 
 CONTENT = pathlib.Path(__file__).parent / "content"
 
@@ -77,18 +79,44 @@ def codes_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, Code]:
     return codes
 
 
+def circumstances_in(folder: pathlib.Path, code: Code, questions: Mapping[str, Question],
+                     faults: list[str]) -> tuple[Circumstance, ...]:
+    """What any conversation under this code can hold; a code without such a file has nothing of the kind."""
+    path = folder / "codes" / code.id / "omstandigheden.yml"
+    return circumstances_from(code, questions, fields_in(path, faults)) if path.exists() else ()
+
+
 def trees_in(folder: pathlib.Path, codes: Mapping[str, Code], questions: Mapping[str, Question],
              faults: list[str]) -> Mapping[tuple[str, str], Tree]:
     """Every tree, by code and dilemma: each file below `bomen`."""
     trees = {}
+    held = {code.id: circumstances_in(folder, code, questions, faults) for code in codes.values()}
     for path in sorted(folder.glob("bomen/*/*.yml")):
         code = codes.get(path.parent.name)
         fields = fields_in(path, faults)
         if code is None:
             fields.fault(f"er is geen code '{path.parent.name}'")
         elif fields.values:
-            trees[code.id, path.stem] = tree_from(path.stem, code, questions, fields)
+            trees[code.id, path.stem] = tree_from(path.stem, code, questions, held[code.id], fields)
     return trees
+
+
+def cases_in(folder: pathlib.Path) -> tuple[Case, ...]:
+    """The signed cases in a folder, a file for each code and dilemma; raise ContentError for a broken file."""
+    faults: list[str] = []
+    found: list[Case] = []
+    for path in sorted(folder.glob("*.yml")):
+        code, _, dilemma = path.stem.rpartition("-")
+        whole = Fields(named(path), {"zaken": yaml_in(path, faults)}, faults)
+        found += whole.each("zaken", functools.partial(case_from, code, dilemma))
+    refuse(faults)
+    return tuple(found)
+
+
+def case_from(code: str, dilemma: str, fields: Fields) -> Case:
+    """A signed case of one code and dilemma."""
+    answers = {question: str(answer) for question, answer in fields.parts("antwoorden")}
+    return Case(code, dilemma, fields.text("zaak"), answers)
 
 
 def refuse(faults: list[str]) -> None:

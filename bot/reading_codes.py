@@ -1,7 +1,9 @@
 """Make a code of conduct out of its text and the fields of its content files."""
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from bot.code import Code, Contact, Information, Section, folded
+from bot.code import Code, Contact, Information, Section, Term, folded
 from bot.fields import Fields, shown
 from bot.reading_trees import referral_from, sources_from
 from bot.tree import ROLES, Source
@@ -18,10 +20,11 @@ def code_from(code_id: str, text: str, parts: Mapping[str, object], quotes: Iter
                for name, values, where in quotes}
     contacts = {name: contact_from(name, fields) for name, fields in keyed(code_id, "contacten", parts, faults)}
     code = Code(code_id, about.text("naam"), about.text("organisatie"), about.text("kort"), about.text("editie"),
-                about.text("algemene_norm"), sections, contacts, sources, {})
+                about.text("algemene_norm"), sections, contacts, sources, {}, {})
     information = {name: information_from(name, code, fields)
                    for name, fields in keyed(code_id, "informatie", parts, faults)}
-    return Code(**{**vars(code), "information": information})
+    terms = {name: term_from(name, code, fields) for name, fields in keyed(code_id, "bedragen", parts, faults)}
+    return replace(code, information=information, terms=terms)
 
 
 def listed(code_id: str, name: str, parts: Mapping[str, object], faults: list[str]) -> tuple[Fields, ...]:
@@ -91,3 +94,16 @@ def information_from(name: str, code: Code, fields: Fields) -> Information:
     fields.only("tekst", "doorverwijzingen", "bronnen")
     return Information(name, fields.texts("tekst"), fields.each("doorverwijzingen", referral_from),
                        sources_from(code, fields))
+
+
+def term_from(name: str, code: Code, fields: Fields) -> Term:
+    """An amount, term or scale; days are written as 2020-01-01, or "onbekend" where the code names none."""
+    fields.only("staat_als", "waarde", "geldig_vanaf", "geldig_tot", "bron")
+    for day in ("geldig_vanaf", "geldig_tot"):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d|onbekend", fields.text(day)):
+            fields.fault(f"veld '{day}': verwacht een dag als 2020-01-01, of onbekend")
+    source = code.sources.get(fields.text("bron"))
+    if source is None:
+        fields.fault(f"bron {shown(fields.text('bron'))} staat niet bij de bronnen van {code.id}")
+    return Term(name, fields.texts("staat_als"), fields.number("waarde"), fields.text("geldig_vanaf"),
+                fields.text("geldig_tot"), source)

@@ -12,6 +12,7 @@ from bot.tree import (
     Amounts,
     Answer,
     Ask,
+    Circumstance,
     OpenPoint,
     Question,
     Referral,
@@ -47,8 +48,9 @@ def answer_from(name: str, fields: Fields) -> Answer:
     return Answer(name, fields.text("label"), fields.texts("herken"), amounts)
 
 
-def tree_from(dilemma: str, code: Code, questions: Mapping[str, Question], fields: Fields) -> Tree:
-    """A tree with its questions and advices."""
+def tree_from(dilemma: str, code: Code, questions: Mapping[str, Question], circumstances: tuple[Circumstance, ...],
+              fields: Fields) -> Tree:
+    """A tree with its questions and advices, under the circumstances that any conversation can hold."""
     fields.only("titel", "versie", "status", "begin", "vragen", "adviezen")
     asks = fields.parts("vragen") if "vragen" in fields.values else ()
     nodes: dict[str, Ask | Advice] = {}
@@ -59,7 +61,33 @@ def tree_from(dilemma: str, code: Code, questions: Mapping[str, Question], field
             fields.fault(f"'{name}' is zowel een vraag als een advies")
         nodes[name] = advice_from(name, code, Fields(f"{fields.where} › {name}", values, fields.faults))
     status = status_from(Fields(f"{fields.where} › status", fields.values.get("status"), fields.faults))
-    return Tree(code.id, dilemma, fields.text("titel"), fields.text("versie"), status, fields.text("begin"), nodes)
+    return Tree(code.id, dilemma, fields.text("titel"), fields.text("versie"), status, fields.text("begin"), nodes,
+                circumstances)
+
+
+def circumstances_from(code: Code, questions: Mapping[str, Question], fields: Fields) -> tuple[Circumstance, ...]:
+    """What each fact that any conversation can hold changes, by question and answer."""
+    found = []
+    for name in fields.values:
+        question = questions.get(str(name))
+        if question is None:
+            fields.fault(f"vraag '{name}' staat niet in de vragenbibliotheek")
+            continue
+        for answer, values in fields.parts(str(name)):
+            part = Fields(f"{fields.where} › {name} › {answer}", values, fields.faults)
+            found.append(circumstance_from(question, answer, code, part))
+    return tuple(found)
+
+
+def circumstance_from(question: Question, answer: str, code: Code, fields: Fields) -> Circumstance:
+    """What one fact changes in every advice."""
+    fields.only("knop", "vervangt", "uitleg", "stappen", "doorverwijzingen", "bronnen", "open")
+    if answer not in question.answers:
+        fields.fault(f"antwoord '{answer}' hoort niet bij vraag '{question.id}'")
+    replaces = fields.choice("vervangt", ROLES) if "vervangt" in fields.values else None
+    return Circumstance(question, answer, fields.text("knop"), replaces, fields.text("uitleg"), steps_from(fields),
+                        fields.each("doorverwijzingen", referral_from), sources_from(code, fields),
+                        fields.each("open", open_point_from))
 
 
 def status_from(fields: Fields) -> Status:
@@ -90,13 +118,13 @@ def advice_from(name: str, code: Code, fields: Fields) -> Advice:
 
 
 def steps_from(fields: Fields) -> tuple[Step, ...]:
-    """Steps are words, or words with the role they are done with."""
+    """Steps are words, or words with the role they are done with and what is left without that role."""
     def step(item: object, number: int) -> Step:
         if isinstance(item, str):
             return Step(item.strip())
         part = Fields(f"{fields.where} › stappen {number}", item, fields.faults)
-        part.only("tekst", "bij")
-        return Step(part.text("tekst"), part.choice("bij", ROLES))
+        part.only("tekst", "bij", "zonder")
+        return Step(part.text("tekst"), part.choice("bij", ROLES), part.optional("zonder"))
     return tuple(step(item, number) for number, item in enumerate(fields.items("stappen"), start=1))
 
 

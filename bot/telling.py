@@ -1,5 +1,5 @@
 """Turns that say something: a question, an advice, a passage, people, a summary."""
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation, Heard
@@ -31,7 +31,7 @@ def arrive(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str]
     tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
     if isinstance(place.node, Advice):
         words = (*lead, *advice_words(catalogue, tree, place.node))
-        return Turn("advies", tree.dilemma, words, place, changes(catalogue, place))
+        return Turn("advies", tree.dilemma, words, place, changes(catalogue, tree, place))
     words = (*lead, *progress(catalogue, tree, place), place.node.question.text)
     choices = (*choices_of(place.node), *corrections(catalogue, found))
     return Turn("vraag", tree.dilemma, words, place, choices)
@@ -72,9 +72,18 @@ def passages(catalogue: Catalogue, sources: Sequence[Source]) -> tuple[str, ...]
                  for line in catalogue.phrases.say("passage", citaat=source.quote, plaats=source.place))
 
 
-def changes(catalogue: Catalogue, place: Place) -> tuple[Choice, ...]:
-    """A button to change each answer that led here."""
-    return tuple(change(catalogue, question) for question, _ in place.taken)
+def changes(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[Choice, ...]:
+    """A button to change each answer that led here, and one for each circumstance that may hold as well."""
+    told = (*place.taken, *place.held)
+    return (*(change(catalogue, question) for question, _ in told), *additions(tree, place, dict(told)))
+
+
+def additions(tree: Tree, place: Place, told: Mapping[str, str]) -> Iterator[Choice]:
+    """A button for each circumstance that would change this advice and is not told yet."""
+    roles = {referral.role for referral in place.node.referrals} if isinstance(place.node, Advice) else set()
+    for held in tree.circumstances:
+        if held.question.id not in told and (held.replaces is None or held.replaces in roles):
+            yield Choice(f"ook:{held.question.id}:{held.answer}", held.label)
 
 
 def corrections(catalogue: Catalogue, found: Sequence[Fact]) -> tuple[Choice, ...]:
@@ -132,5 +141,5 @@ def understood(ranking: Sequence[tuple[str, float]], found: Sequence[Fact] = ())
 def recognised(catalogue: Catalogue, heard: Heard, code_id: str | None) -> Json:
     """What a message is about; its facts are those of the likeliest dilemma under this code."""
     tree = catalogue.trees.get((code_id or next(iter(catalogue.codes)), heard.label))
-    found = facts((ask.question for ask in tree.asks), heard.text, heard.amounts) if tree else ()
+    found = facts(tree.questions.values(), heard.text, heard.amounts) if tree else ()
     return understood_json(Understood(heard.label, heard.certainty, heard.ranking[1:4], found))

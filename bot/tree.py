@@ -81,10 +81,11 @@ class Referral:
 
 @dataclass(frozen=True)
 class Step:
-    """Something to do now; `role` names who it is done with, if anyone."""
+    """Something to do now; `role` names who it is done with, `rest` what is left when that person falls away."""
 
     text: str
     role: str | None = None
+    rest: str | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,21 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Circumstance:
+    """A fact that any conversation can hold and what it changes in an advice; `replaces` is a role that falls away."""
+
+    question: Question
+    answer: str
+    label: str
+    replaces: str | None
+    explanation: str
+    steps: tuple[Step, ...]
+    referrals: tuple[Referral, ...]
+    sources: tuple[Source, ...]
+    open_points: tuple[OpenPoint, ...] = ()
+
+
+@dataclass(frozen=True)
 class Tree:
     """The decision tree of one dilemma under one code."""
 
@@ -132,6 +148,13 @@ class Tree:
     status: Status
     start: str
     nodes: Mapping[str, Ask | Advice]
+    circumstances: tuple[Circumstance, ...] = ()
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """Every fact that matters here: what the tree asks, and what any conversation can hold."""
+        asked = {ask.question.id: ask.question for ask in self.asks}
+        return asked | {held.question.id: held.question for held in self.circumstances}
 
     @property
     def asks(self) -> tuple[Ask, ...]:

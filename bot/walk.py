@@ -2,16 +2,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.circumstances import adjusted, held_in
 from bot.errors import UnknownError, WrongAnswerError
 from bot.tree import Advice, Ask, Tree
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the answers lead: a question to put or an advice, and the answers that led there."""
+    """Where the answers lead: a question to put or an advice, the answers that led there and those that hold anyway."""
 
     node: Ask | Advice
     taken: tuple[tuple[str, str], ...]
+    held: tuple[tuple[str, str], ...] = ()
 
     @property
     def step(self) -> int:
@@ -27,17 +29,25 @@ def walk(tree: Tree, given: Mapping[str, str]) -> Place:
         answer = given[node.question.id]
         taken.append((node.question.id, answer))
         node = tree.nodes[node.leads_to[answer]]
-    return Place(node, tuple(taken))
+    return placed(tree, node, tuple(taken), given)
+
+
+def placed(tree: Tree, node: Ask | Advice, taken: tuple[tuple[str, str], ...], given: Mapping[str, str]) -> Place:
+    """The place at this node; an advice is adjusted to the circumstances that the path did not ask for."""
+    apart = {question: answer for question, answer in given.items() if question not in dict(taken)}
+    held = held_in(tree.circumstances, apart)
+    found = adjusted(node, held) if isinstance(node, Advice) else node
+    return Place(found, taken, tuple((fact.question.id, fact.answer) for fact in held))
 
 
 def refuse_unknown(tree: Tree, given: Mapping[str, str]) -> None:
     """Raise UnknownError or WrongAnswerError when an answer belongs to no question of this tree."""
-    offered = {ask.question.id: ask.question.answers for ask in tree.asks}
+    offered = tree.questions
     for question, answer in given.items():
         if question not in offered:
             raise UnknownError("vraag", question, offered)
-        if answer not in offered[question]:
-            raise WrongAnswerError(question, answer, offered[question])
+        if answer not in offered[question].answers:
+            raise WrongAnswerError(question, answer, offered[question].answers)
 
 
 def paths(tree: Tree) -> Iterator[Place]:
@@ -59,5 +69,5 @@ def steps_left(tree: Tree, node: Ask | Advice) -> int:
 
 
 def decisive(place: Place) -> tuple[tuple[str, str], ...]:
-    """The last two answers on the way to this place: those that settled it."""
-    return place.taken[-2:]
+    """The last two answers on the way to this place, and those that hold anyway: they settled it."""
+    return (*place.taken[-2:], *place.held)

@@ -1,0 +1,57 @@
+"""Note what somebody tells: an answer with the facts that came along, or a fact that any conversation can hold."""
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.catalogue import Catalogue
+from bot.controls import Reply
+from bot.conversation import Conversation, Heard
+from bot.recognising import Fact, facts
+from bot.telling import arrive, fact_lines, understood
+from bot.tree import DILEMMAS, Ask, Question, Tree
+
+SWITCHING = 0.6
+
+
+def answered(catalogue: Catalogue, conversation: Conversation, ask: Ask, answer: str,
+             heard: Heard | None = None) -> Reply:
+    """Note the answer, and any other fact that came with it, and go on."""
+    conversation = conversation.with_answer(ask.question.id, answer)
+    return told(catalogue, conversation, told_with(catalogue, conversation, heard), heard)
+
+
+def told_with(catalogue: Catalogue, conversation: Conversation, heard: Heard | None) -> tuple[Fact, ...]:
+    """The facts in a message that were not told yet."""
+    tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
+    return facts(untold(tree.questions.values(), conversation), heard.text, heard.amounts) if heard else ()
+
+
+def untold(questions: Iterable[Question], conversation: Conversation) -> Iterable[Question]:
+    """The questions that have no answer yet."""
+    return (question for question in questions if question.id not in conversation.given)
+
+
+def told(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ...], heard: Heard | None) -> Reply:
+    """Note these facts and go on to where they lead."""
+    for fact in found:
+        conversation = conversation.with_answer(fact.question, fact.answer)
+    turn = arrive(catalogue, conversation, fact_lines(catalogue, found), found)
+    return conversation, replace(turn, understood=understood(heard.ranking, found) if heard else None)
+
+
+def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
+    """Note a fact that any conversation can hold, when a message tells one and starts no other dilemma."""
+    if not (conversation.code and conversation.dilemma) or starts_another(conversation, heard):
+        return None
+    tree = catalogue.tree(conversation.code, conversation.dilemma)
+    found = facts(untold(circumstantial(tree), conversation), heard.text, heard.amounts)
+    return told(catalogue, conversation, found, heard) if found else None
+
+
+def circumstantial(tree: Tree) -> Iterable[Question]:
+    """The questions about what any conversation can hold, each once."""
+    return {held.question.id: held.question for held in tree.circumstances}.values()
+
+
+def starts_another(conversation: Conversation, heard: Heard) -> bool:
+    """Whether a message is about another dilemma, surely enough to change over."""
+    return heard.label in DILEMMAS and heard.label != conversation.dilemma and heard.certainty >= SWITCHING
