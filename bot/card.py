@@ -8,7 +8,7 @@ from bot.catalogue import Catalogue
 from bot.code import Code
 from bot.telling import passages
 from bot.tree import Advice, Answer, Question, Tree
-from bot.turn import Json, advice_json
+from bot.turn import Json, advice_json, open_lines
 from bot.walk import Place, walk
 
 TITLE = "Gesprekskaart"
@@ -39,8 +39,10 @@ class Card:
     advice: Advice
     told: tuple[tuple[Question, Answer], ...]
     passages: tuple[str, ...]
+    open: tuple[str, ...]
     remarks: tuple[str, ...]
     date: datetime.date
+    json: Json
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def card_of(catalogue: Catalogue, code_id: str, dilemma: str, answers: Mapping[s
     told = tuple((catalogue.questions[question], catalogue.questions[question].answers[answer])
                  for question, answer in (*place.taken, *place.held))
     return Card(code, tree, place, place.node, told, passages(catalogue, place.node.sources),
-                remarks(catalogue, code, tree), date)
+                open_lines(catalogue, place.node), remarks(catalogue, code, tree), date,
+                advice_json(catalogue, tree, place))
 
 
 def remarks(catalogue: Catalogue, code: Code, tree: Tree) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ def parts(card: Card) -> tuple[Part, ...]:
         Part("Wat je nu doet", tuple(step.text for step in advice.steps)),
         Part("Met wie je praat", tuple(f"{contacts[who.role].name}: {who.purpose}" for who in advice.referrals)),
         Part("Wat de gedragscode zegt", card.passages),
-        Part("Wat de gedragscode openlaat", tuple(point.text for point in advice.open_points)),
+        Part("Wat de gedragscode openlaat", card.open),
     )
     return tuple(part for part in found if part.lines)
 
@@ -103,7 +106,7 @@ def as_json(card: Card) -> Json:
         "beslisboom": {"dilemma": card.tree.dilemma, "versie": card.tree.version, "status": card.tree.status.state},
         "feiten": [{"vraagId": question.id, "vraag": question.text, "keuzeId": answer.id, "antwoord": answer.label}
                    for question, answer in card.told],
-        "advies": advice_json(card.code, card.tree, card.place),
+        "advies": card.json,
         "openPunten": [{"soort": point.kind, "tekst": point.text} for point in card.advice.open_points],
         "opmerkingen": list(card.remarks),
         "besluit": {"keuzes": list(DECISIONS), "gekozen": None, "toelichting": None, "datum": None},

@@ -1,6 +1,6 @@
 """What editors want to know about the whole: differences between codes, effects of a change, the pages for reading."""
 import argparse
-import pathlib
+import shutil
 import sys
 from collections.abc import Iterator
 
@@ -74,19 +74,13 @@ def impact(arguments: argparse.Namespace) -> int:
 def publish(_: argparse.Namespace) -> int:
     """Write the pages below docs/ anew; pages of trees that are gone go too."""
     made = pages(catalogues.read())
-    for stale in stale_pages(set(made)):
-        stale.unlink()
+    shutil.rmtree(DOCS / "beslisbomen", ignore_errors=True)
     for name, text in made.items():
         path = DOCS / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     print(f"{len(made)} pagina's in {DOCS.name}/")
     return 0
-
-
-def stale_pages(made: set[str]) -> list[pathlib.Path]:
-    """The pages of trees that no longer exist."""
-    return [path for path in (DOCS / "beslisbomen").rglob("*.md") if str(path.relative_to(DOCS)) not in made]
 
 
 def complain(message: object) -> int:

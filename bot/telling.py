@@ -5,7 +5,7 @@ from bot.catalogue import Catalogue
 from bot.conversation import Conversation, Heard
 from bot.recognising import Fact, facts
 from bot.tree import Advice, Ask, Source, Tree
-from bot.turn import Choice, Json, Turn, Understood, choices_of, understood_json
+from bot.turn import Choice, Json, Turn, Understood, choices_of, open_lines, understood_json
 from bot.walk import Place, steps_left, walk
 
 
@@ -61,7 +61,7 @@ def advice_words(catalogue: Catalogue, tree: Tree, advice: Advice) -> tuple[str,
         "contact", naam=code.contacts[referral.role].name, waarvoor=referral.purpose,
         bereikbaar=code.contacts[referral.role].reach))
     draft = say("advies_concept", organisatie=code.organisation) if tree.status.state == "concept" else ()
-    return (advice.title, advice.explanation, *(point.text for point in advice.open_points),
+    return (advice.title, advice.explanation, *open_lines(catalogue, advice),
             *(step.text for step in advice.steps), *people, *passages(catalogue, advice.sources), *draft,
             *say("advies_slot"))
 

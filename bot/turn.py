@@ -50,7 +50,7 @@ def as_json(turn: Turn, catalogue: Catalogue, code_id: str | None) -> Json:
     return {
         "soort": turn.kind, "dilemma": turn.dilemma, "berichten": list(turn.messages),
         "vraag": question_json(node, turn.place) if isinstance(node, Ask) and turn.place else None,
-        "advies": advice_json(catalogue.code(tree.code), tree, turn.place)
+        "advies": advice_json(catalogue, tree, turn.place)
         if isinstance(node, Advice) and tree and turn.place else None,
         "keuzes": [{"keuzeId": choice.id, "label": choice.label} for choice in turn.choices],
         "begrepen": understood_json(turn.understood) if turn.understood else None,
@@ -63,22 +63,28 @@ def question_json(ask: Ask, place: Place) -> Json:
             "bronnen": sources_json(ask.sources), "stap": place.step}
 
 
-def advice_json(code: Code, tree: Tree, place: Place) -> Json:
+def advice_json(catalogue: Catalogue, tree: Tree, place: Place) -> Json:
     """The advice with its steps, people, passages and the answers that settled it."""
-    advice = place.node
+    advice, code = place.node, catalogue.code(tree.code)
     assert isinstance(advice, Advice)
     return {
         "adviesId": f"{tree.code}.{tree.dilemma}.{tree.version}.{advice.id}",
-        "oordeel": advice.verdict, "melden": advice.duty, "titel": advice.title, "uitleg": explained(advice),
+        "oordeel": advice.verdict, "melden": advice.duty, "titel": advice.title, "uitleg": explained(catalogue, advice),
         "stappen": [step.text for step in advice.steps],
         "doorverwijzingen": referrals_json(code, advice.referrals), "bronnen": sources_json(advice.sources),
         "doorslaggevend": [{"vraagId": question, "keuzeId": answer} for question, answer in decisive(place)],
     }
 
 
-def explained(advice: Advice) -> str:
+def explained(catalogue: Catalogue, advice: Advice) -> str:
     """The explanation, followed by what the code leaves open."""
-    return " ".join((advice.explanation, *(point.text for point in advice.open_points)))
+    return " ".join((advice.explanation, *open_lines(catalogue, advice)))
+
+
+def open_lines(catalogue: Catalogue, advice: Advice) -> tuple[str, ...]:
+    """What the code leaves open, each said as a silence or as an ambiguity."""
+    return tuple(line for point in advice.open_points
+                 for line in catalogue.phrases.say(f"open_{point.kind}", tekst=point.text))
 
 
 def referrals_json(code: Code, referrals: Sequence[Referral]) -> list[Json]:

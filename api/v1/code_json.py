@@ -11,6 +11,7 @@ from api.v1.code_models import (
     Vraagknoop,
 )
 from api.v1.models import Bron, Doorverwijzing
+from bot.catalogue import Catalogue
 from bot.code import Code, Contact, Section
 from bot.tree import Advice, Ask, Tree
 from bot.turn import explained, referrals_json, sources_json
@@ -42,11 +43,11 @@ def tree_short(tree: Tree) -> BoomKort:
     return BoomKort(dilemma=tree.dilemma, titel=tree.title, versie=tree.version, status=status)
 
 
-def tree_whole(tree: Tree, code: Code) -> Beslisboom:
+def tree_whole(catalogue: Catalogue, tree: Tree) -> Beslisboom:
     """A tree with its questions, answers, advices and edges."""
-    return Beslisboom(**tree_short(tree).model_dump(), code=code.id, begin=tree.start,
+    return Beslisboom(**tree_short(tree).model_dump(), code=tree.code, begin=tree.start,
                       vragen=[ask_node(ask) for ask in tree.asks],
-                      adviezen=[advice_node(advice, code) for advice in tree.advices])
+                      adviezen=[advice_node(catalogue, advice, catalogue.code(tree.code)) for advice in tree.advices])
 
 
 def ask_node(ask: Ask) -> Vraagknoop:
@@ -57,9 +58,9 @@ def ask_node(ask: Ask) -> Vraagknoop:
                       bronnen=[Bron.model_validate(source) for source in sources_json(ask.sources)], antwoorden=answers)
 
 
-def advice_node(advice: Advice, code: Code) -> Adviesknoop:
+def advice_node(catalogue: Catalogue, advice: Advice, code: Code) -> Adviesknoop:
     """An advice in full."""
     return Adviesknoop.model_validate({
         "knoopId": advice.id, "oordeel": advice.verdict, "melden": advice.duty, "titel": advice.title,
-        "uitleg": explained(advice), "stappen": [step.text for step in advice.steps],
+        "uitleg": explained(catalogue, advice), "stappen": [step.text for step in advice.steps],
         "doorverwijzingen": referrals_json(code, advice.referrals), "bronnen": sources_json(advice.sources)})

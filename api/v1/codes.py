@@ -73,9 +73,9 @@ async def trees(edge: TheEdge, code: TheCode) -> Beslisbomen:
 
 
 @router.get("/{code}/beslisbomen/{dilemma}", summary="Eén beslisboom", operation_id="toonBeslisboom", responses=READING)
-async def one_tree(code: TheCode, tree: TheTree) -> Beslisboom:
+async def one_tree(edge: TheEdge, tree: TheTree) -> Beslisboom:
     """A tree with its questions, answers, advices and edges."""
-    return tree_whole(tree, code)
+    return tree_whole(edge.catalogue, tree)
 
 
 @router.post("/{code}/beslisbomen/{dilemma}/_doorloop", summary="Een beslisboom doorlopen",

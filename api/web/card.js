@@ -2,7 +2,7 @@
 import { make, unseen } from "./dom.js";
 import { icon } from "./icons.js";
 import { peopleList } from "./people.js";
-import { changesGroup, choiceButton } from "./question.js";
+import { asides, choiceButton } from "./question.js";
 import { DUTIES, SAY, VERDICTS } from "./words.js";
 
 /** The card of an advice, with its closing words and what can be done with it. */
@@ -16,7 +16,7 @@ export function adviceCard({ advies, closing, choices, cardAddress, onChoose }) 
     section(SAY.sources, advies.bronnen, (sources) => sources.map(passage)),
     closing.length ? make("div", { class: "closing" }, closing.map((words) => make("p", {}, words))) : null,
     actions(cardAddress, onChoose),
-    changesGroup(choices, onChoose));
+    asides(choices, onChoose));
 }
 
 function verdict({ oordeel, melden }) {
@@ -30,8 +30,8 @@ function section(title, items, show) {
   return items?.length ? make("section", {}, make("h3", {}, title), show(items)) : null;
 }
 
-function passage({ vindplaats, citaat }, index) {
-  return make("details", { open: index === 0 },
+function passage({ vindplaats, citaat }) {
+  return make("details", { open: true },
     make("summary", {}, vindplaats), make("blockquote", {}, make("p", {}, citaat)));
 }
 

@@ -2,7 +2,7 @@
 import { adviceCard } from "./card.js";
 import { make, unseen } from "./dom.js";
 import { icon } from "./icons.js";
-import { answersIn, changesGroup, questionGroup } from "./question.js";
+import { answersIn, asides, questionGroup } from "./question.js";
 import { SAY } from "./words.js";
 
 /** What is said before and after the advice, or all words when this turn does not say the advice itself. */
@@ -37,7 +37,7 @@ export function turnNode(beurt, cardAddress, onChoose) {
     bubble(said, beurt.soort === "acuut"),
     card ? adviceCard({ advies: beurt.advies, closing, choices, cardAddress, onChoose }) : null,
     legend ? questionGroup(legend, answers, onChoose) : null,
-    card ? null : changesGroup(choices, onChoose));
+    card ? null : asides(choices, onChoose));
 }
 
 function bubble(said, acute) {

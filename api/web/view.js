@@ -33,10 +33,11 @@ export class View {
     return () => own.remove();
   }
 
-  /** Show a turn; move the focus there unless the person is typing. */
+  /** Show a turn; move the focus there unless the person is typing. A question that gets the focus is said by that. */
   addTurn(beurt, cardAddress, moveFocus) {
     const earlier = leavesOpen(beurt) ? [] : [...this.#log.querySelectorAll(".live")];
     const turn = turnNode(beurt, cardAddress, this.#onSay);
+    if (moveFocus) turn.querySelector(".question")?.setAttribute("aria-live", "off");
     this.#log.append(turn);
     this.#dontKnow.hidden = !beurt.vraag || beurt.keuzes.some(({ keuzeId }) => keuzeId === "weet_niet");
     if (moveFocus) this.#focusOn(turn, beurt.soort);

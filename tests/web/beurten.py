@@ -65,7 +65,8 @@ def advice(lead: list[str], kind: str = "advies", verdict: str = "toegestaan_mit
     people = [f"{who['naam']}: {who['waarvoor']} {who['bereikbaar']}" for who in (MANAGER, CONFIDANT)]
     passages = [f"“{source['citaat']}” ({source['vindplaats']})" for source in SOURCES]
     changes = [(f"wijzig:{name}", f"Wijzig: {text}") for name, (text, _) in QUESTIONS.items()]
-    return turn(kind, [*lead, TITLE, WHY, *STEPS, *people, *passages, CLOSING], dilemma="geschenk", keuzes=choices(changes), advies={
+    added = [("ook:ik_ben:leidinggevende", "Ik geef zelf leiding")]
+    return turn(kind, [*lead, TITLE, WHY, *STEPS, *people, *passages, CLOSING], dilemma="geschenk", keuzes=choices([*changes, *added]), advies={
         "adviesId": "noord-holland.geschenk.1.vooraf_toestemming", "oordeel": verdict, "melden": "verplicht", "titel": TITLE,
         "uitleg": WHY, "stappen": STEPS, "doorverwijzingen": [MANAGER, CONFIDANT], "bronnen": SOURCES,
         "doorslaggevend": [{"vraagId": "waarde", "keuzeId": "hoogstens_50"}]})

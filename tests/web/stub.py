@@ -8,30 +8,35 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 
+from api.headers import ALWAYS
 from tests.web import beurten
+from tests.web.replies import reply
 
 WEB = Path(__file__).parents[2] / "api" / "web"
-CSP = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'"
 TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".svg": "image/svg+xml"}
-CONTROLS = {
-    "waarom": "Ik vraag dit omdat: een voordeel kan jouw onafhankelijkheid raken.",
-    "mens": "Fijn dat je met iemand wilt praten. Bij deze mensen kun je terecht:",
-    "samenvatting": "Dit heb je tot nu toe verteld over een geschenk:",
-}
+SLOW = 1.0
 DOWN = {"status": 503, "title": "De assistent antwoordt niet", "contacten": [beurten.MANAGER, beurten.CONFIDANT],
         "detail": "De assistent kan nu even niet antwoorden. Je gesprek is bewaard. Praat intussen gerust met een van deze mensen."}
 
 
 @dataclass
 class World:
-    """What the server knows, and what it should do wrong: "drop", "slow", 429, 500, 503 … one for each coming request."""
+    """What the server knows, and what it should do wrong: "slow", 429, 500, 503 … one for each coming request."""
 
     conversations: dict[str, dict] = field(default_factory=dict)
     failures: deque = field(default_factory=deque)
     keys: list[str | None] = field(default_factory=list)
     answered: dict[str, dict] = field(default_factory=dict)
     numbers: count = field(default_factory=count)
+
+    def fail(self, *failures: str | int) -> None:
+        """Do this wrong at the coming requests."""
+        self.failures.extend(failures)
+
+    def forget(self) -> None:
+        """Lose every conversation."""
+        self.conversations.clear()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -93,14 +98,10 @@ class Handler(BaseHTTPRequestHandler):
         failure = self.world.failures.popleft() if self.world.failures else None
         if failure is None:
             return False
-        if failure == "drop":
-            self.close_connection = True
-            self.connection.close()
-        elif failure == "slow":
-            time.sleep(1.5)
+        if failure == "slow":
+            time.sleep(SLOW)
             return False
-        else:
-            self.problem(failure)
+        self.problem(failure)
         return True
 
     def problem(self, status: int) -> None:
@@ -116,55 +117,11 @@ class Handler(BaseHTTPRequestHandler):
     def send(self, status: int, body: bytes, kind: str, extra: dict | None = None) -> None:
         """Any answer, always with the headers the real edge sends."""
         self.send_response(status)
-        headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Content-Security-Policy": CSP,
-                   "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
-        for name, value in (headers | (extra or {})).items():
+        headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-store"}
+        for name, value in (headers | ALWAYS | (extra or {})).items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
-
-
-def reply(conversation: dict, body: dict) -> dict:
-    """The next turn of this conversation."""
-    if "tekst" in body:
-        return heard(conversation, body["tekst"].lower())
-    return chosen(conversation, body["keuze"])
-
-
-def heard(conversation: dict, text: str) -> dict:
-    """The turn after typed text."""
-    stand = partial(beurten.here, conversation["code"])
-    if "bedreigd" in text:
-        return stand(conversation["answers"], beurten.ACUTE, "acuut")
-    if conversation["answers"] is not None:
-        return stand(conversation["answers"], ["Dat begreep ik nog niet helemaal. Ik vraag het even anders."], "niet_begrepen")
-    if "cadeau" in text or "wijn" in text:
-        conversation["answers"] = []
-        return stand([], ["Ik begrijp dat het gaat over een geschenk. Ik stel je een paar korte vragen."])
-    return beurten.turn("verduidelijking", ["Ik wil je goed begrijpen. Waar gaat het vooral over?"],
-                        keuzes=beurten.choices([("geschenk", "Een geschenk"), ("iets_anders", "Iets anders")]))
-
-
-def chosen(conversation: dict, choice: str) -> dict:
-    """The turn after a button."""
-    answers = conversation["answers"]
-    stand = partial(beurten.here, conversation["code"])
-    if choice in ("limburg", "noord-holland"):
-        conversation["code"] = choice
-        return beurten.turn("welkom", ["Dank je. Ik kijk met je in de gedragscode.", "Vertel in je eigen woorden waar je mee zit."])
-    if choice in ("opnieuw", "stop"):
-        conversation["answers"] = None
-        return beurten.turn("afscheid" if choice == "stop" else "welkom", ["Goed.", "Vertel in je eigen woorden waar je mee zit."])
-    if choice == "bron" and answers is not None and len(answers) == len(beurten.ORDER):
-        return beurten.turn("informatie", [f"“{beurten.QUOTE}”"], advies=beurten.advice([])["advies"])
-    if choice in CONTROLS or choice == "bron":
-        return stand(answers, [CONTROLS.get(choice, f"“{beurten.QUOTE}”")], "informatie")
-    if choice == "terug" or choice.startswith("wijzig:"):
-        conversation["answers"] = (answers or [])[:-1]
-        return stand(conversation["answers"], ["We gaan één vraag terug."])
-    conversation["answers"] = [*(answers or []), choice] if choice != "geschenk" else []
-    lead = ["Dit is mijn laatste vraag."] if len(conversation["answers"]) == 1 else []
-    return stand(conversation["answers"], lead)
 
 
 def serve(port: int = 0) -> tuple[ThreadingHTTPServer, World]:
