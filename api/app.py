@@ -10,6 +10,7 @@ from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from api import code_page
 from api.assistant import Assistant, EngineAwayError
 from api.conversations import Conversations
 from api.edge import Edge
@@ -48,6 +49,7 @@ def with_routes(settings: Settings, catalogue: Catalogue) -> FastAPI:
         redoc_url=None, redirect_slashes=False, lifespan=life(settings, catalogue))
     for part in (gesprekken, codes, herken, gezondheid, openapi):
         app.include_router(part.router)
+    app.include_router(code_page.router)
     add_page(app)
     add_handlers(app)
     return app
