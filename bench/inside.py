@@ -7,6 +7,7 @@ import time
 from rasa.core.agent import load_agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.utils import AvailableEndpoints
+from rasa.utils.log_utils import configure_structlog
 
 from actions.running import run
 from bench.measuring import measured, row, seconds
@@ -62,4 +63,5 @@ def call():
 
 if __name__ == "__main__":
     logging.disable(logging.WARNING)
+    configure_structlog(logging.ERROR)
     measure(int(sys.argv[1]) if len(sys.argv) > 1 else 200)

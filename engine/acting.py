@@ -8,7 +8,8 @@ from jsonschema import Draft7Validator
 from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
 
-from actions.running import run
+from actions.running import executor, run
+from bot.catalogue import shipped
 
 
 class ActionsHere(EndpointConfig):
@@ -30,6 +31,13 @@ def valid(_: RemoteAction, result: dict[str, Any]) -> bool:
     """True when the answer has the right form; raises ValidationError when not."""
     validator().validate(result)
     return True
+
+
+def warm_up() -> None:
+    """Read the content and register the actions now, so that the first person does not wait for it."""
+    shipped()
+    executor()
+    validator()
 
 
 def check_schema_once() -> None:
