@@ -1,6 +1,7 @@
 """Conversations in memory: ids only, never text, and gone when they have been idle too long."""
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -12,7 +13,7 @@ from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotS
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-IDLE_MINUTES = 60.0
+IDLE_MINUTES, MINUTES = 60.0, "MAGIKDIT_IDLE_MINUTES"
 Slots = dict[str, Any]
 
 
@@ -27,8 +28,8 @@ class LocalStore(TrackerStore):
 
     @classmethod
     def from_endpoint_config(cls, config: EndpointConfig) -> LocalStore:
-        """A store as endpoints.yml describes it."""
-        return cls(**config.kwargs)
+        """A store as endpoints.yml describes it; the environment may set another idle time."""
+        return cls(**{**config.kwargs, **({"idle_minutes": minutes} if (minutes := os.environ.get(MINUTES)) else {})})
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the slots that were set."""
