@@ -64,5 +64,5 @@ class Hear(Action):
         return "action_bericht"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        heard = heard_in(tracker.latest_message)
+        heard = heard_in(tracker.latest_message, shipped().lexicon)
         return say(dispatcher, tracker, lambda catalogue, before: dialogue.hear(catalogue, before, heard))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from bot.code import Code
 from bot.errors import UnknownError
+from bot.lexicon import Lexicon
 from bot.phrases import Phrases
-from bot.reading import CONTENT, codes_in, phrases_in, questions_in, refuse, topics_in, trees_in
+from bot.reading import CONTENT, codes_in, lexicon_in, phrases_in, questions_in, refuse, topics_in, trees_in
 from bot.topics import Topic
 from bot.tree import Question, Tree
 
@@ -21,6 +22,7 @@ class Catalogue:
     topics: Mapping[str, Topic]
     phrases: Phrases
     trees: Mapping[tuple[str, str], Tree]
+    lexicon: Lexicon
 
     def code(self, code_id: str) -> Code:
         """The code with this id, or UnknownError."""
@@ -45,9 +47,9 @@ def read(folder: pathlib.Path = CONTENT) -> Catalogue:
     faults: list[str] = []
     codes, questions = codes_in(folder, faults), questions_in(folder, faults)
     topics, trees = topics_in(folder, faults), trees_in(folder, codes, questions, faults)
-    phrases = phrases_in(folder, faults)
+    phrases, lexicon = phrases_in(folder, faults), lexicon_in(folder, faults)
     refuse(faults)
-    return Catalogue(codes, questions, topics, phrases, trees)
+    return Catalogue(codes, questions, topics, phrases, trees, lexicon)
 
 
 @functools.cache

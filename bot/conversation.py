@@ -2,7 +2,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.recognising import Amount
+from bot.message import Message
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,8 @@ class Conversation:
 class Heard:
     """A message as it was understood; `ranking` holds labels with their certainty, likeliest first."""
 
-    text: str
+    message: Message
     ranking: tuple[tuple[str, float], ...] = ()
-    amounts: tuple[Amount, ...] = ()
     certain: bool = True
 
     @property

@@ -7,10 +7,11 @@ from bot.conversation import Conversation, Heard
 from bot.errors import WrongAnswerError
 from bot.noting import answered, starts_another, told_in_between
 from bot.orienting import ask_code, offer_switch, on_topic, unclear, with_code, without_code
-from bot.recognising import normal, reply_to
+from bot.recognising import reply_to
 from bot.telling import code_choices, open_question, people, resume, understood
 from bot.tree import Ask
 from bot.turn import Choice, Turn
+from bot.words import normal
 
 MOVES = {
     "ga_terug": "terug", "begin_opnieuw": "opnieuw", "vraag_waarom": "waarom", "toon_bron": "bron", "stop": "stop",
@@ -82,7 +83,7 @@ def hear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Repl
 
 def is_acute(catalogue: Catalogue, heard: Heard) -> bool:
     """Whether the message speaks of danger: its label is likely enough or it holds a word that is always acute."""
-    text = f" {normal(heard.text)} "
+    text = f" {' '.join(heard.message.words)} "
     return dict(heard.ranking).get("nood", 0.0) >= ACUTE or any(
         f" {normal(words)} " in text for words in catalogue.phrases.acute)
 
@@ -98,7 +99,7 @@ def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:
 
 def plain_answer(ask: Ask, heard: Heard) -> str | None:
     """The answer to the open question when the message plainly gives it, or None."""
-    answer = reply_to(ask.question, heard.text, heard.amounts)
+    answer = reply_to(ask.question, heard.message)
     short = SHORT_ANSWERS.get(heard.label) if heard.certain else None
     return answer or (short if short in ask.question.answers else None)
 

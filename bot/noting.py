@@ -22,7 +22,7 @@ def answered(catalogue: Catalogue, conversation: Conversation, ask: Ask, answer:
 def told_with(catalogue: Catalogue, conversation: Conversation, heard: Heard | None) -> tuple[Fact, ...]:
     """The facts in a message that were not told yet."""
     tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
-    return facts(untold(tree.questions.values(), conversation), heard.text, heard.amounts) if heard else ()
+    return facts(untold(tree.questions.values(), conversation), heard.message) if heard else ()
 
 
 def untold(questions: Iterable[Question], conversation: Conversation) -> Iterable[Question]:
@@ -43,7 +43,7 @@ def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Hea
     if not (conversation.code and conversation.dilemma) or starts_another(conversation, heard):
         return None
     tree = catalogue.tree(conversation.code, conversation.dilemma)
-    found = facts(untold(circumstantial(tree), conversation), heard.text, heard.amounts)
+    found = facts(untold(circumstantial(tree), conversation), heard.message)
     return told(catalogue, conversation, found, heard) if found else None
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from bot.catalogue import Catalogue
 from bot.controls import Reply, information, nothing_asked, stop
 from bot.conversation import Conversation, Heard
-from bot.recognising import Fact, facts, normal
+from bot.recognising import Fact, facts
 from bot.telling import arrive, code_choices, fact_lines, people, resume, topic_choices, understood
 from bot.tree import DILEMMAS, Tree
 from bot.turn import Choice, Turn, Understood
+from bot.words import normal
 
 KINDS = {"begroeting": "welkom", "bedankt": "informatie", "buiten_bereik": "buiten_bereik",
          "iets_anders": "verduidelijking", "verder": "informatie"}
@@ -41,12 +42,12 @@ def known_to(tree: Tree, answers: Sequence[tuple[str, str]]) -> tuple[tuple[str,
 
 def without_code(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
     """Take the code from the text, or remember the dilemma and ask for the code."""
-    text = normal(heard.text)
+    text = " ".join(heard.message.words)
     named = [code.id for code in catalogue.codes.values() if normal(code.short) in text]
-    if len(named) == 1:
-        return with_code(catalogue, conversation, named[0])
     if heard.certain and heard.label in DILEMMAS:
         conversation = conversation.about(heard.label, told_about(catalogue, heard))
+    if len(named) == 1:
+        return with_code(catalogue, conversation, named[0])
     conversation, turn = ask_code(catalogue, conversation)
     return conversation, replace(turn, understood=understood(heard.ranking))
 
@@ -55,7 +56,7 @@ def told_about(catalogue: Catalogue, heard: Heard) -> tuple[tuple[str, str], ...
     """The facts in a message about a dilemma, under whichever code it will be."""
     trees = (tree for (_, dilemma), tree in catalogue.trees.items() if dilemma == heard.label)
     questions = {name: question for tree in trees for name, question in tree.questions.items()}
-    found = facts(questions.values(), heard.text, heard.amounts)
+    found = facts(questions.values(), heard.message)
     return tuple((fact.question, fact.answer) for fact in found)
 
 
@@ -78,7 +79,7 @@ def on_topic(catalogue: Catalogue, conversation: Conversation, label: str, heard
 def start(catalogue: Catalogue, conversation: Conversation, dilemma: str, heard: Heard | None) -> Reply:
     """Start a dilemma with the facts that were already told."""
     tree = catalogue.tree(conversation.code or "", dilemma)
-    found = facts(tree.questions.values(), heard.text, heard.amounts) if heard else ()
+    found = facts(tree.questions.values(), heard.message) if heard else ()
     conversation = conversation.about(dilemma, lasting(tree, conversation))
     for fact in found:
         conversation = conversation.with_answer(fact.question, fact.answer)

@@ -10,6 +10,7 @@ from bot.case import Case
 from bot.code import Code
 from bot.errors import ContentError
 from bot.fields import Fields
+from bot.lexicon import Lexicon
 from bot.phrases import Phrases, phrases_from
 from bot.reading_codes import code_from
 from bot.reading_trees import circumstances_from, question_from, topic_from, tree_from
@@ -66,6 +67,18 @@ def topics_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, Topic]:
 def phrases_in(folder: pathlib.Path, faults: list[str]) -> Phrases:
     """The assistant's own sentences."""
     return phrases_from(fields_in(folder / "gesprek.yml", faults))
+
+
+def lexicon_in(folder: pathlib.Path, faults: list[str]) -> Lexicon:
+    """The concept lexicon: every file of the folder `lexicon`; a concept stands in one file."""
+    concepts: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("lexicon/*.yml")):
+        fields = fields_in(path, faults)
+        for name in fields.values:
+            if name in concepts:
+                fields.fault(f"begrip '{name}' staat ook al in een ander bestand")
+            concepts[str(name)] = fields.texts(str(name))
+    return Lexicon(concepts)
 
 
 def codes_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, Code]:

@@ -1,22 +1,14 @@
-"""Find answers in free text: phrases as whole words, amounts in euros, and the words of a label."""
-import re
-import unicodedata
+"""Find answers in free text: phrases as whole words, concepts, amounts in euros, and the words of a label."""
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.message import Amount, Message
 from bot.tree import Question
+from bot.words import folded_words
 
 FILLERS = frozenset((
     "de", "het", "een", "en", "of", "van", "voor", "met", "op", "in", "bij", "aan", "is", "was", "ben", "mijn", "m'n",
     "me", "ik", "je", "dat", "dit", "die", "er", "om", "te", "nou", "gewoon", "hoor", "wel"))
-
-
-@dataclass(frozen=True)
-class Amount:
-    """An amount in euros and the words it was read from."""
-
-    euros: float
-    words: str
 
 
 @dataclass(frozen=True)
@@ -28,35 +20,28 @@ class Fact:
     words: str
 
 
-def normal(text: str) -> str:
-    """The text in lower case, without accents and punctuation, words separated by one space."""
-    bare = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return " ".join(re.findall(r"[a-z0-9']+", bare))
-
-
-def facts(questions: Iterable[Question], text: str, amounts: Sequence[Amount] = ()) -> tuple[Fact, ...]:
+def facts(questions: Iterable[Question], message: Message) -> tuple[Fact, ...]:
     """The facts in a message: for each question at most one, and none when the text says two things."""
-    found = (fact_in(question, text, amounts) for question in questions)
+    found = (fact_in(question, message) for question in questions)
     return tuple(fact for fact in found if fact)
 
 
-def fact_in(question: Question, text: str, amounts: Sequence[Amount]) -> Fact | None:
-    """The one answer to this question that the text states, or None."""
-    said = dict(phrases_in(question, normal(text))) or dict(amounts_in(question, amounts))
+def fact_in(question: Question, message: Message) -> Fact | None:
+    """The one answer to this question that the message states, or None."""
+    said = dict(phrases_in(question, message)) or dict(amounts_in(question, message.amounts))
     if len(said) != 1:
         return None
     answer, words = next(iter(said.items()))
     return Fact(question.id, answer, words)
 
 
-def phrases_in(question: Question, text: str) -> Iterator[tuple[str, str]]:
-    """The answers whose phrases occur in the text; a phrase inside a longer one does not count."""
-    spans = [(match.start(), match.end(), answer.id, phrase)
-             for answer in question.answers.values() for phrase in answer.phrases
-             for match in re.finditer(rf"(?<!\S){re.escape(normal(phrase))}(?!\S)", text)]
-    for start, end, answer_id, phrase in spans:
-        if not any(s <= start and end <= e and e - s > end - start for s, e, _, _ in spans):
-            yield answer_id, phrase
+def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
+    """The answers whose phrases stand in the message; a phrase inside a longer one does not count."""
+    spans = [(span, answer.id) for answer in question.answers.values() for phrase in answer.phrases
+             for span in message.spans(phrase)]
+    for (start, end), answer_id in spans:
+        if not any(s <= start and end <= e and e - s > end - start for (s, e), _ in spans):
+            yield answer_id, message.text((start, end))
 
 
 def amounts_in(question: Question, amounts: Sequence[Amount]) -> Iterator[tuple[str, str]]:
@@ -67,17 +52,17 @@ def amounts_in(question: Question, amounts: Sequence[Amount]) -> Iterator[tuple[
                 yield answer.id, amount.words
 
 
-def reply_to(question: Question, text: str, amounts: Sequence[Amount] = ()) -> str | None:
+def reply_to(question: Question, message: Message) -> str | None:
     """The answer that a reply to this very question means, or None when that is not clear."""
-    fact = fact_in(question, text, amounts)
-    return fact.answer if fact else label_in(question, normal(text))
+    fact = fact_in(question, message)
+    return fact.answer if fact else label_in(question, message.words)
 
 
-def label_in(question: Question, text: str) -> str | None:
+def label_in(question: Question, words: Sequence[str]) -> str | None:
     """The only answer whose label has all the telling words of the reply."""
-    words = set(text.split()) - FILLERS
-    fitting = [answer.id for answer in question.answers.values()
-               if text == normal(answer.label) or (words and words <= set(normal(answer.label).split()))]
-    exact = [answer.id for answer in question.answers.values() if text == normal(answer.label)]
+    labels = {answer.id: folded_words(answer.label) for answer in question.answers.values()}
+    telling = set(words) - FILLERS
+    exact = [answer for answer, label in labels.items() if list(words) == label]
+    fitting = [answer for answer, label in labels.items() if telling and telling <= set(label)]
     chosen = exact or fitting
     return chosen[0] if len(chosen) == 1 else None

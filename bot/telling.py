@@ -141,5 +141,5 @@ def understood(ranking: Sequence[tuple[str, float]], found: Sequence[Fact] = ())
 def recognised(catalogue: Catalogue, heard: Heard, code_id: str | None) -> Json:
     """What a message is about; its facts are those of the likeliest dilemma under this code."""
     tree = catalogue.trees.get((code_id or next(iter(catalogue.codes)), heard.label))
-    found = facts(tree.questions.values(), heard.text, heard.amounts) if tree else ()
+    found = facts(tree.questions.values(), heard.message) if tree else ()
     return understood_json(Understood(heard.label, heard.certainty, heard.ranking[1:4], found))

@@ -73,7 +73,7 @@ def as_message(asked: dict[str, Any]) -> str:
 async def recognise(request: Request) -> HTTPResponse:
     """What a text is about; nothing is kept."""
     parsed = await request.app.ctx.agent.parse_message(as_message(request.json))
-    return answer(recognised(shipped(), heard_in(parsed), request.json.get("code")))
+    return answer(recognised(shipped(), heard_in(parsed, shipped().lexicon), request.json.get("code")))
 
 
 async def ready(request: Request) -> HTTPResponse:

@@ -11,6 +11,8 @@ from bot import dialogue
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation, Heard
 from bot.errors import UnknownError, WrongAnswerError
+from bot.lexicon import Lexicon
+from bot.message import message_of
 from bot.turn import as_json
 
 LABELS = {"cadeau": "geschenk", "fles": "geschenk", "bedankt": "bedankt"}
@@ -88,7 +90,7 @@ class World:
 def heard(text: str) -> Heard:
     """The text with a label by the words in it."""
     label = next((label for word, label in LABELS.items() if word in text.lower()), "buiten_bereik")
-    return Heard(text, ((label, 0.9),))
+    return Heard(message_of(Lexicon(), text), ((label, 0.9),))
 
 
 def in_dutch(conversation: Conversation) -> dict:

@@ -5,7 +5,8 @@ from bot import dialogue
 from bot.catalogue import read
 from bot.conversation import Conversation, Heard
 from bot.errors import WrongAnswerError
-from bot.recognising import Amount
+from bot.lexicon import Lexicon
+from bot.message import Amount, message_of
 
 START = Conversation("zeekant", "geschenk")
 HALFWAY = Conversation("zeekant", "geschenk", (("hoeveel_bloemen", "een"),))
@@ -18,7 +19,7 @@ def content(folder):
 
 
 def heard(text, label="geschenk", certainty=0.9, certain=True, amounts=()):
-    return Heard(text, ((label, certainty), ("buiten_bereik", 0.02)), amounts, certain)
+    return Heard(message_of(Lexicon(), text, amounts), ((label, certainty), ("buiten_bereik", 0.02)), certain)
 
 
 def test_without_a_code_the_first_turn_asks_for_it(content):
@@ -114,7 +115,7 @@ def test_a_typed_move_is_the_same_as_its_button(content, move, kind):
 
 @pytest.mark.parametrize("message", [
     heard("ik word bedreigd met een mes", "geschenk"), heard("ik wil dood", "buiten_bereik", 0.2, certain=False),
-    Heard("help me", (("geschenk", 0.6), ("nood", 0.21)), (), True),
+    Heard(message_of(Lexicon(), "help me"), (("geschenk", 0.6), ("nood", 0.21))),
 ])
 @pytest.mark.parametrize("conversation", [Conversation(), Conversation("zeekant"), START, HALFWAY, DONE])
 def test_danger_comes_before_anything_else_and_changes_no_answer(content, conversation, message):

@@ -43,6 +43,7 @@ class Handler(BaseHTTPRequestHandler):
     """One request."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def __init__(self, world: World, *rest: object) -> None:
         self.world = world
@@ -54,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """A file of the page, or a stand-in for the card."""
         if self.path.endswith("/gesprekskaart"):
-            return self.send(200, b"<!doctype html><title>Gesprekskaart</title>", "text/html")
+            return self.send(200, b"<!doctype html><link rel=icon href=/web/icoon.svg><title>Gesprekskaart</title>", "text/html")
         file = WEB / (self.path.removeprefix("/web/") if self.path != "/" else "index.html")
         if not self.path.startswith("/web/") and self.path != "/" or not file.is_file():
             return self.send(404, b"", "text/plain")

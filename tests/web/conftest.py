@@ -1,0 +1,71 @@
+"""A real browser, a stand-in server, and visitors whose browser may not complain."""
+import os
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
+
+from tests.web import stub
+from tests.web.visitor import Visitor
+
+CHROMIUM = "/usr/bin/chromium"
+QUIETLY = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+           "--disable-component-update", "--disable-sync"]
+PATIENCE = 5_000
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's chromium, one for all tests."""
+    if not os.access(CHROMIUM, os.X_OK):
+        pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def site() -> Iterator[tuple[str, stub.World]]:
+    """The address of a stand-in server of this test's own, and its world."""
+    server, world = stub.serve()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", world
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def world(site) -> stub.World:
+    """What the server knows and what it should do wrong."""
+    return site[1]
+
+
+@pytest.fixture
+def visit(browser, site) -> Iterator[Callable[..., Visitor]]:
+    """Makes a visitor with a window of their own; no window may break the policy or write an error to its console."""
+    contexts, complaints = [], []
+    def make(**window) -> Visitor:
+        context = browser.new_context(**({"reduced_motion": "reduce"} | window))
+        context.set_default_timeout(PATIENCE)
+        context.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        contexts.append(context)
+        return Visitor(context.new_page(), site[0])
+    yield make
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def visitor(visit) -> Visitor:
+    """Somebody who has just opened the page."""
+    return visit().arrive()
+
+
+def is_complaint(message: ConsoleMessage) -> bool:
+    """Whether the console says that something is wrong, other than the browser's own line about a failed request."""
+    failed_request = message.text.startswith("Failed to load resource") and "/v1/" in message.location["url"]
+    return message.type in ("error", "warning") and not failed_request

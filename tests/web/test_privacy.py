@@ -1,0 +1,103 @@
+"""What stays behind: nothing, except this conversation in this tab."""
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.states import FIRST, GIFT, NOTHING_RUNS, SECOND, TO_ADVICE, TO_QUESTION
+from tests.web.visitor import PROVINCE, Visitor
+
+TAB = "() => ({ ...sessionStorage })"
+ERASE = "Wis dit gesprek"
+
+
+@pytest.fixture
+def halfway(visitor):
+    """Somebody at the second question."""
+    return visitor.tell(*TO_QUESTION, NOTHING_RUNS)
+
+
+def test_erasing_deletes_the_conversation_and_empties_the_page(halfway, world):
+    halfway.field.fill("Ik wilde nog zeggen")
+    with halfway.page.expect_response(lambda response: response.request.method == "DELETE") as erased:
+        halfway.press(ERASE)
+    assert (erased.value.status, erased.value.url) == (204, f"{halfway.url}v1/gesprekken/gesprek-0")
+    expect(halfway.status).to_have_text("Het gesprek is gewist.")
+    expect(halfway.log).not_to_contain_text(GIFT)
+    expect(halfway.field).to_have_value("")
+    assert list(world.conversations) == ["gesprek-1"]
+
+
+def test_after_erasing_a_new_conversation_begins(halfway):
+    halfway.press(ERASE)
+    expect(halfway.question(PROVINCE)).to_be_focused()
+    halfway.tell(*TO_ADVICE)
+    expect(halfway.card).to_be_visible()
+
+
+def test_what_could_not_be_erased_can_be_tried_again(halfway, world):
+    world.fail(503)
+    halfway.press(ERASE)
+    expect(halfway.log).to_contain_text(GIFT)
+    halfway.press("Probeer opnieuw")
+    expect(halfway.status).to_have_text("Het gesprek is gewist.")
+    assert list(world.conversations) == ["gesprek-1"]
+
+
+def test_erasing_what_is_already_gone_is_fine(halfway, world):
+    world.forget()
+    halfway.press(ERASE)
+    expect(halfway.status).to_have_text("Het gesprek is gewist.")
+
+
+def test_reloading_returns_to_the_conversation(halfway, world):
+    halfway.page.reload()
+    expect(halfway.log).to_contain_text("We gaan verder waar we waren.")
+    halfway.question(SECOND).get_by_role("button").first.click()
+    expect(halfway.card).to_be_visible()
+    assert list(world.conversations) == ["gesprek-0"]
+
+
+def test_reloading_a_conversation_that_is_gone_begins_anew(halfway, world):
+    world.forget()
+    halfway.page.reload()
+    expect(halfway.question(PROVINCE)).to_be_visible()
+    assert list(world.conversations) == ["gesprek-1"]
+
+
+def test_another_tab_begins_anew(halfway, world):
+    other = Visitor(halfway.page.context.new_page(), halfway.url).arrive()
+    expect(other.log).not_to_contain_text(GIFT)
+    assert list(world.conversations) == ["gesprek-0", "gesprek-1"]
+    expect(halfway.question(SECOND)).to_be_visible()
+
+
+def test_another_browser_begins_anew(halfway, visit):
+    other = visit().arrive()
+    expect(other.question(FIRST)).to_have_count(0)
+    expect(other.log).not_to_contain_text(GIFT)
+
+
+def test_the_browser_keeps_only_the_id_of_the_conversation_in_this_tab(visitor):
+    visitor.tell(*TO_ADVICE)
+    kept = visitor.page.context.storage_state(indexed_db=True)
+    assert (kept["cookies"], kept["origins"]) == ([], [])
+    assert visitor.page.evaluate(TAB) == {"mag-ik-dit:": "gesprek-0"}
+    assert visitor.page.evaluate("caches.keys()") == []
+
+
+def test_the_address_never_holds_what_is_said(visitor):
+    visitor.tell(*TO_ADVICE)
+    assert visitor.page.url == visitor.url
+    assert not [address for address in visitor.sent if "wijn" in address]
+
+
+def test_the_page_asks_nobody_else(visitor):
+    visitor.tell(*TO_ADVICE)
+    assert [address for address in visitor.sent if "://" in address] == []
+
+
+def test_without_room_to_remember_the_conversation_goes_on(visit):
+    visitor = visit()
+    visitor.page.add_init_script("delete window.sessionStorage; Object.defineProperty(window, 'sessionStorage', "
+                                 "{ get() { throw new DOMException('no', 'SecurityError'); } });")
+    visitor.arrive().tell(*TO_ADVICE)
+    expect(visitor.card).to_be_visible()
