@@ -62,6 +62,20 @@ def choosable(catalogue: Catalogue, conversation: Conversation, ask: Ask | None)
 
 
 def hear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
+    """Take a typed message; whoever begins in English first reads that the assistant works in Dutch."""
+    after, turn = taken(catalogue, conversation, heard)
+    if conversation.dilemma is None and in_english(catalogue, heard):
+        turn = replace(turn, messages=(*catalogue.phrases.say("engels"), *turn.messages))
+    return after, turn
+
+
+def in_english(catalogue: Catalogue, heard: Heard) -> bool:
+    """Whether at least a third of the words, and two of them, are plainly English."""
+    english = [word for word in heard.message.words if word in catalogue.phrases.english]
+    return len(english) >= max(2, len(heard.message.words) / 3)
+
+
+def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
     """Take a typed message: danger first, then the open question, then what it is about."""
     if is_acute(catalogue, heard):
         return acute(catalogue, conversation)

@@ -152,3 +152,13 @@ def test_the_advice_names_verdict_people_and_passage(content):
     assert "Neem de bloemen niet aan" in words
     assert "vertrouwenspersoon" in words
     assert "Een enkel bloempje mag" in words
+
+
+@pytest.mark.parametrize(("text", "english"), [
+    ("can I keep a gift from a supplier", True), ("My boss asked me to do this", True), ("mag ik dit van mijn manager", False),
+    ("i love it", True), ("nee", False), ("wij zijn met een man of tien", False),
+])
+def test_whoever_begins_in_english_reads_that_the_assistant_works_in_dutch(content, text, english):
+    _, turn = dialogue.hear(content, Conversation("zeekant"), heard(text))
+    assert turn.messages[0].startswith("I answer in Dutch") is english
+    assert turn.dilemma == "geschenk"
