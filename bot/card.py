@@ -16,7 +16,7 @@ VERDICTS = {
     "toegestaan": "Dit mag.", "toegestaan_mits": "Dit mag als je je aan de voorwaarden houdt.",
     "niet_toegestaan": "Dit mag niet.", "overleg": "Bespreek dit samen.", "geen_oordeel": "Hulp, zonder oordeel.",
 }
-DUTIES = {"verplicht": "Voorleggen is verplicht.", "niet_verplicht": "Voorleggen is niet verplicht.", "nvt": ""}
+DUTIES = {"verplicht": "Voorleggen is verplicht.", "niet_verplicht": "Melden is niet verplicht.", "nvt": ""}
 DECISIONS = ("Akkoord", "Akkoord onder voorwaarden", "Niet akkoord")
 DECISION, ROOM = "Besluit van de leidinggevende", ("Toelichting of voorwaarden:", "Datum:")
 STYLE = """

@@ -51,7 +51,7 @@ def circumstance_faults(tree: Tree, catalogue: Catalogue) -> Iterator[str]:
 
 def said(held: Circumstance) -> Iterator[str]:
     """Every piece of text in a circumstance that a person reads."""
-    yield from (held.label, held.explanation)
+    yield from (held.label, held.explanation, *([held.title] if held.title else []))
     yield from (step.text for step in held.steps)
     yield from (referral.purpose for referral in held.referrals)
     yield from (point.text for point in held.open_points)

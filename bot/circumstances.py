@@ -5,6 +5,8 @@ from functools import reduce
 
 from bot.tree import Advice, Circumstance, Referral, Step
 
+ALLOWED = ("toegestaan", "toegestaan_mits")
+
 
 def held_in(circumstances: Iterable[Circumstance], given: Mapping[str, str]) -> tuple[Circumstance, ...]:
     """The circumstances that these answers state."""
@@ -17,7 +19,9 @@ def adjusted(advice: Advice, held: Sequence[Circumstance]) -> Advice:
 
 
 def under(advice: Advice, held: Circumstance) -> Advice:
-    """The advice under one circumstance."""
+    """The advice under one circumstance; what only the replaced role could allow becomes a talk."""
+    if held.title and advice.verdict in ALLOWED and held.replaces in {referral.role for referral in advice.referrals}:
+        advice = replace(advice, verdict="overleg", duty="verplicht", title=held.title)
     kept = tuple(referral for referral in advice.referrals if referral.role != held.replaces)
     return replace(
         advice, explanation=f"{advice.explanation} {held.explanation}", steps=tuple(steps_under(advice.steps, held)),

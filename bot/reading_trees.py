@@ -81,13 +81,14 @@ def circumstances_from(code: Code, questions: Mapping[str, Question], fields: Fi
 
 def circumstance_from(question: Question, answer: str, code: Code, fields: Fields) -> Circumstance:
     """What one fact changes in every advice."""
-    fields.only("knop", "vervangt", "uitleg", "stappen", "doorverwijzingen", "bronnen", "open")
+    fields.only("knop", "vervangt", "titel", "uitleg", "stappen", "doorverwijzingen", "bronnen", "open")
     if answer not in question.answers:
         fields.fault(f"antwoord '{answer}' hoort niet bij vraag '{question.id}'")
     replaces = fields.choice("vervangt", ROLES) if "vervangt" in fields.values else None
-    return Circumstance(question, answer, fields.text("knop"), replaces, fields.text("uitleg"), steps_from(fields),
-                        fields.each("doorverwijzingen", referral_from), sources_from(code, fields),
-                        fields.each("open", open_point_from))
+    title = fields.text("titel") if replaces else None
+    return Circumstance(question, answer, fields.text("knop"), replaces, title, fields.text("uitleg"),
+                        steps_from(fields), fields.each("doorverwijzingen", referral_from),
+                        sources_from(code, fields), fields.each("open", open_point_from))
 
 
 def status_from(fields: Fields) -> Status:

@@ -124,12 +124,16 @@ class Status:
 
 @dataclass(frozen=True)
 class Circumstance:
-    """A fact that any conversation can hold and what it changes in an advice; `replaces` is a role that falls away."""
+    """A fact that any conversation can hold and what it changes in an advice; `replaces` is a role that falls away.
+
+    An advice that allows something with the help of that role becomes a talk, under `title`.
+    """
 
     question: Question
     answer: str
     label: str
     replaces: str | None
+    title: str | None
     explanation: str
     steps: tuple[Step, ...]
     referrals: tuple[Referral, ...]

@@ -26,9 +26,14 @@ def test_a_manager_who_is_involved_falls_away_and_others_come_in_the_place(tree)
     assert advice.sources[-1].quote.startswith("Bespreek elke twijfel")
 
 
-def test_the_verdict_and_the_duty_stay_as_they_are(tree):
-    plain, held = walk(tree, ONE).node, walk(tree, {**ONE, "baas_betrokken": "ja"}).node
-    assert (plain.verdict, plain.duty, plain.id) == (held.verdict, held.duty, held.id)
+def test_what_only_that_manager_could_allow_becomes_a_talk(tree):
+    advice = walk(tree, {**ONE, "baas_betrokken": "ja"}).node
+    assert (advice.verdict, advice.duty, advice.title) == ("overleg", "verplicht", "Bespreek dit met een ander")
+
+
+def test_any_other_verdict_stays_as_it_is(tree):
+    plain, held = (walk(tree, {"hoeveel_bloemen": "meer", **more}).node for more in ({}, {"baas_betrokken": "ja"}))
+    assert (plain.verdict, plain.duty, plain.title) == (held.verdict, held.duty, held.title)
 
 
 def test_nobody_is_named_twice(tree):
