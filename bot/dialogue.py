@@ -7,7 +7,7 @@ from bot.conversation import Conversation, Heard
 from bot.errors import WrongAnswerError
 from bot.noting import answered, starts_another, told_in_between
 from bot.orienting import ask_code, offer_switch, on_topic, unclear, with_code, without_code
-from bot.recognising import reply_to
+from bot.recognising import label_in, reply_to
 from bot.telling import code_choices, open_question, people, resume, understood
 from bot.tree import Ask
 from bot.turn import Choice, Turn
@@ -77,11 +77,11 @@ def in_english(catalogue: Catalogue, heard: Heard) -> bool:
 
 def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
     """Take a typed message: danger first, then the open question, then what it is about."""
-    if is_acute(catalogue, heard):
+    ask = open_question(catalogue, conversation)
+    if is_acute(catalogue, heard, ask):
         return acute(catalogue, conversation)
     if conversation.code is None:
         return without_code(catalogue, conversation, heard)
-    ask = open_question(catalogue, conversation)
     if ask and (answer := plain_answer(ask, heard)):
         return answered(catalogue, conversation, ask, answer, heard)
     if noted := told_in_between(catalogue, conversation, heard):
@@ -95,11 +95,13 @@ def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Rep
     return unclear(catalogue, conversation, heard)
 
 
-def is_acute(catalogue: Catalogue, heard: Heard) -> bool:
-    """Whether the message speaks of danger: its label is likely enough or it holds a word that is always acute."""
+def is_acute(catalogue: Catalogue, heard: Heard, ask: Ask | None) -> bool:
+    """Whether the message holds a word that is always acute, or is likely enough about danger and no button's words."""
     text = f" {' '.join(heard.message.words)} "
-    return dict(heard.ranking).get("nood", 0.0) >= ACUTE or any(
-        f" {normal(words)} " in text for words in catalogue.phrases.acute)
+    if any(f" {normal(words)} " in text for words in catalogue.phrases.acute):
+        return True
+    typed_button = ask is not None and label_in(ask.question, heard.message.words) is not None
+    return dict(heard.ranking).get("nood", 0.0) >= ACUTE and not typed_button
 
 
 def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:

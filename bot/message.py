@@ -9,6 +9,7 @@ from bot.words import folded_words
 
 NEGATIONS = frozenset(("geen", "niet", "nooit", "zonder", "niks", "niets", "nergens"))
 GAP, WIDEST_GAP, REACH = "..", 3, 3
+NEAR = 8
 Span = tuple[int, int]
 
 
@@ -65,6 +66,13 @@ class Message:
             yield from (one.last for one in self.at.get(place, ()) if one.concept == part[1:-1])
         elif place < len(self.words) and self.words[place] == part:
             yield place + 1
+
+    def near(self, amount: Amount, concepts: tuple[str, ...]) -> bool:
+        """Whether one of the concepts stands within a few words of the amount; without concepts always."""
+        last = folded_words(amount.words)[-1:]
+        places = [place for place, word in enumerate(self.words) if [word] == last] or [0]
+        return not concepts or any(abs(one.first - place) <= NEAR for place in places for one in self.found
+                                   if one.concept in concepts)
 
     def text(self, span: Span) -> str:
         """The words in a span."""

@@ -2,7 +2,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.message import Amount, Message
+from bot.message import Message
 from bot.tree import Question
 from bot.words import folded_words
 
@@ -28,7 +28,7 @@ def facts(questions: Iterable[Question], message: Message) -> tuple[Fact, ...]:
 
 def fact_in(question: Question, message: Message) -> Fact | None:
     """The one answer to this question that the message states, or None."""
-    said = dict(phrases_in(question, message)) or dict(amounts_in(question, message.amounts))
+    said = dict(phrases_in(question, message)) or dict(amounts_in(question, message))
     if len(said) != 1:
         return None
     answer, words = next(iter(said.items()))
@@ -44,12 +44,12 @@ def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]
             yield answer_id, message.text((start, end))
 
 
-def amounts_in(question: Question, amounts: Sequence[Amount]) -> Iterator[tuple[str, str]]:
-    """The answers whose range holds an amount of the message."""
-    for answer in question.answers.values():
-        for amount in amounts:
-            if answer.amounts and amount.euros in answer.amounts:
-                yield answer.id, amount.words
+def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
+    """The answers whose range holds an amount of the message that stands near what the question is about."""
+    for amount in message.amounts:
+        if message.near(amount, question.amounts_near):
+            yield from ((answer.id, amount.words) for answer in question.answers.values()
+                        if answer.amounts and amount.euros in answer.amounts)
 
 
 def reply_to(question: Question, message: Message) -> str | None:

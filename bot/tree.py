@@ -52,13 +52,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """A fact to ask for; the same fact has the same id in every tree of every code."""
+    """A fact to ask for; the same fact has the same id in every tree of every code.
+
+    An amount of money answers it only near one of the concepts in `amounts_near`, or anywhere when there are none.
+    """
 
     id: str
     text: str
     why: str
     rephrased: str
     answers: Mapping[str, Answer]
+    amounts_near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

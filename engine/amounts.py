@@ -13,35 +13,60 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from text_to_num import alpha2digit, text2num
 
-NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}|-))?"
-EURO = r"(?:euro'?s?|eur|eu|piek)\b"
-TENNERS = r"(\w+)?\s*\b(tientjes?)\b"
-PATTERN = re.compile(rf"(?:€\s*{NUMBER}|{NUMBER}\s*{EURO}(?:\s+(\d{{2}})\b)?|{NUMBER}\s*€|{TENNERS})", re.IGNORECASE)
+NUMBER = r"(?<![\d,.])((?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d{1,2}|-))?)(?![\d])"
+EURO = r"(?:euro'?s?|eur|eu|piek|ekkies)\b"
+NOT_MONEY = r"(?!\s*(?:%|procent|uur|uren|km|kilometer|m\b|m2|meter|ha\b|hectare|kilo|kg|liter|graden|jaar|keer))"
+UNCERTAIN = ("paar", "wat", "enkele", "meerdere")
+THOUSANDS = {"mille": 1_000, "k": 1_000, "ton": 100_000}
+FORMS = (
+    ("range", rf"€?\s*{NUMBER}\s*(?:à|a|-|–|tot|en|of|to|and)\s*€?\s*{NUMBER}\s*(?:{EURO}|€)"),
+    ("range", rf"€\s*{NUMBER}\s*(?:à|a|-|–|tot|en|of|to)\s*€?\s*{NUMBER}"),
+    ("thousands", rf"{NUMBER}\s*(mille\b|k\b|ton\b(?=\s+(?:euro|omzet|winst|subsidie|aandelen|waard|per jaar)))"),
+    ("with_cents", rf"{NUMBER}\s*{EURO}\s+(\d{{2}})\b{NOT_MONEY}"),
+    ("euros", rf"(?:€|(?<!\d )\beuro?\b)\s*{NUMBER}"),
+    ("euros", rf"{NUMBER}\s*(?:{EURO}|€)"),
+    ("cents", rf"{NUMBER}\s*(?:eurocent|cent)\b"),
+    ("tenners", r"(?:\b(\w+)\s+)?\btientjes?\b"),
+    ("euros", r"(?<![\d,.])(\d+,(?:\d{2}(?!\d)|-))" + NOT_MONEY),
+)
+PATTERNS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in FORMS)
 
 
 def amounts_in(text: str) -> list[tuple[float, str]]:
-    """Every amount of money in the text, in euros, with the words it was read from."""
-    digits = alpha2digit(text.replace("'", " "), "nl")
-    found = [(euros_of(match), match.group(0).strip()) for match in PATTERN.finditer(digits)]
-    return [(euros, words) for euros, words in found if euros is not None]
+    """Every amount of money in the text, in euros and in order, with the words it was read from."""
+    digits, found = alpha2digit(text.replace("'", " "), "nl"), []
+    for form, pattern in PATTERNS:
+        for match in pattern.finditer(digits):
+            found += [(match.start(), euros, match.group(0).strip()) for euros in READ[form](match)]
+            digits = digits[:match.start()] + " " * len(match.group(0)) + digits[match.end():]
+    return [(euros, words) for _, euros, words in sorted(found, key=lambda one: one[0])]
 
 
-def euros_of(match: re.Match[str]) -> float | None:
-    """The amount that one match stands for; None for an uncertain number of tenners."""
-    before, cents1, whole, cents2, cents3, after, cents4, tenners, tenner = match.groups()
-    if tenner:
-        return tens_of(tenners or "")
-    number = (before or whole or after).replace(".", "")
-    cents = (cents1 or cents2 or cents3 or cents4 or "0").replace("-", "0")
-    return float(f"{number}.{cents}")
+def number(written: str) -> float:
+    """A number as the Dutch write it: 1.250,50 or 17,-."""
+    whole, _, cents = written.replace(".", "").partition(",")
+    return float(f"{whole}.{cents.replace('-', '') or 0}")
 
 
-def tens_of(count: str) -> float | None:
-    """That many times ten euros; None when the word before "tientjes" is no number."""
+def tens_of(match: re.Match[str]) -> list[float]:
+    """That many times ten euros: one without a number before it, none for an uncertain number."""
+    count = match.group(1) or "een"
+    if count in UNCERTAIN:
+        return []
     try:
-        return 10.0 * (int(count) if count.isdigit() else text2num(count, "nl"))
+        return [10.0 * (int(count) if count.isdigit() else text2num(count, "nl"))]
     except ValueError:
-        return None
+        return [10.0]
+
+
+READ = {
+    "range": lambda match: [number(match.group(1)), number(match.group(2))],
+    "thousands": lambda match: [number(match.group(1)) * THOUSANDS[match.group(2).lower()]],
+    "euros": lambda match: [number(match.group(1))],
+    "with_cents": lambda match: [number(match.group(1)) + int(match.group(2)) / 100],
+    "cents": lambda match: [number(match.group(1)) / 100],
+    "tenners": tens_of,
+}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -44,7 +44,6 @@ export class MagIkDit extends HTMLElement {
 
   #say(message, label) {
     if (this.#waiting) return;
-    if (message.tekst) this.#view.composer.clear();
     const key = this.#keyFor(JSON.stringify(message));
     this.#attempt(() => this.#deliver(message, label, key));
   }
@@ -57,6 +56,7 @@ export class MagIkDit extends HTMLElement {
 
   async #deliver(message, label, key) {
     const takeBack = this.#view.addOwn(label);
+    if (this.#view.composer.text === message.tekst) this.#view.composer.clear();
     try {
       if (!this.#memory.id) await this.#begin();
       const beurt = await this.#client.say(this.#memory.id, message, key);
@@ -71,7 +71,6 @@ export class MagIkDit extends HTMLElement {
   }
 
   #delivered(message, beurt) {
-    if (message.tekst && this.#view.composer.text === message.tekst) this.#view.composer.clear();
     const typing = this.#view.composer.hasFocus;
     if (message.tekst && !typing) this.#view.composer.focus();
     this.#show(beurt, !message.tekst && !typing);

@@ -64,9 +64,9 @@ export class View {
   }
 
   #focusOn(turn, soort) {
-    const target = turn.querySelector(".question, .card, .bubble");
-    if (soort === "welkom" && !turn.querySelector(".question")) this.composer.focus();
-    else target?.focus({ preventScroll: true });
+    const question = turn.querySelector(".question");
+    if (soort === "welkom" && !question) this.composer.focus();
+    else (question ?? turn.querySelector(".card, .bubble"))?.focus({ preventScroll: true });
   }
 
   #reveal(part) {

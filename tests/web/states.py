@@ -56,4 +56,4 @@ def offline(visitor: Visitor, _: World) -> None:
 
 
 STATES = {"welcome": welcome, "question": question, "advice": advice, "acute": acute,
-          "refused": failing(400), "down": failing(503), "offline": offline}
+          "down": failing(503), "offline": offline}

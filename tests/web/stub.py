@@ -15,7 +15,7 @@ from tests.web.replies import reply
 WEB = Path(__file__).parents[2] / "api" / "web"
 TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".svg": "image/svg+xml"}
-SLOW = 1.0
+SLOW = 0.5
 DOWN = {"status": 503, "title": "De assistent antwoordt niet", "contacten": [beurten.MANAGER, beurten.CONFIDANT],
         "detail": "De assistent kan nu even niet antwoorden. Je gesprek is bewaard. Praat intussen gerust met een van deze mensen."}
 

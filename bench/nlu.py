@@ -1,0 +1,106 @@
+"""How well messages are understood, on sets that are never trained on: python -m bench.nlu (in the engine's environment)."""
+import asyncio
+import json
+import logging
+import pathlib
+import statistics
+import time
+
+from rasa.core.agent import load_agent
+from rasa.utils.log_utils import configure_structlog
+
+from actions.hearing import heard_in
+from bench import scoring
+from bench.pictures import draw
+from bench.tables import report
+from bot.catalogue import shipped
+from bot.dialogue import is_acute
+from bot.recognising import facts
+
+ROOT = pathlib.Path(__file__).parent.parent
+SETS = ROOT / "tests" / "nlu"
+MOVES = ("antwoord_ja", "antwoord_nee", "antwoord_weet_niet", "vraag_waarom", "ga_terug", "begin_opnieuw", "stop",
+         "toon_bron", "spreek_mens", "samenvatting")
+GIVERS = {"leverancier": "relatie", "aannemer": "relatie", "adviesbureau": "relatie", "gesubsidieerde": "relatie",
+          "burger": "inwoner", "overheid": "andere_overheid", "collega": "collega", "onbekend": "weet_niet"}
+PAID = {"ja": "betaald", "nee": "onbetaald"}
+SAME = ("lopende_zaak", "al_aangenomen", "op_huisadres", "tegenprestatie_verwacht", "vooraf_gevraagd", "ik_ben",
+        "eigen_leidinggevende_betrokken", "nu_gevaar", "anoniem_gewenst")
+
+
+def rows_of(name):
+    """The rows of a measuring set."""
+    return [json.loads(line) for line in (SETS / name).read_text(encoding="utf-8").splitlines()]
+
+
+def understood(loop, agent, texts):
+    """Each text as the adviser hears it, and the milliseconds it took."""
+    heard, spent = [], []
+    for text in texts:
+        begin = time.perf_counter()
+        heard.append(heard_in(loop.run_until_complete(agent.parse_message(text)), shipped().lexicon))
+        spent.append((time.perf_counter() - begin) * 1000)
+    return heard, spent
+
+
+def without_moves(ranking):
+    """A ranking for a first message: the dialogue moves, which only answer a question, stay out."""
+    kept = [(label, share) for label, share in ranking if label not in MOVES]
+    whole = sum(share for _, share in kept) or 1.0
+    return [(label, share / whole) for label, share in kept]
+
+
+def shared_facts(row):
+    """The facts of a row of the shared set in the words of our questions; what no tree asks stays out."""
+    found = {(name, answer) for name, answer in row["feiten"].items() if name in SAME}
+    if "gever" in row["feiten"]:
+        found.add(("gever", GIVERS[row["feiten"]["gever"]]))
+    if "betaald" in row["feiten"]:
+        found.add(("betaald", PAID[row["feiten"]["betaald"]]))
+    return found
+
+
+def facts_in(heard, names):
+    """The facts that the adviser reads in a message, for these questions."""
+    questions = [question for name, question in shipped().questions.items() if name in names]
+    return {(fact.question, fact.answer) for fact in facts(questions, heard.message)}
+
+
+def fact_rows(loop, agent):
+    """Precision, recall and size for each annotated set, and the same for amounts of money."""
+    shared, own = rows_of("feiten-gedeeld.jsonl"), rows_of("feiten.jsonl")
+    for name, rows, wanted in (("gedeelde set", shared, [shared_facts(row) for row in shared]),
+                               ("eigen set", own, [set(row["feiten"].items()) for row in own])):
+        heard, _ = understood(loop, agent, [row["tekst"] for row in rows])
+        names = {question for facts in wanted for question, _ in facts}
+        yield name, *scoring.fact_figures(wanted, [facts_in(one, names) for one in heard]), len(rows)
+        amounts = [{("bedrag", amount) for amount in amounts_of(row)} for row in rows]
+        found = [{("bedrag", amount.euros) for amount in one.message.amounts} for one in heard]
+        yield f"{name}, bedragen", *scoring.fact_figures(amounts, found), len(rows)
+
+
+def amounts_of(row):
+    """The amounts of money in a row, in euros."""
+    given = row.get("bedragen", row["feiten"].get("bedrag_euro", []))
+    return [float(amount) for amount in (given if isinstance(given, list) else [given])]
+
+
+def measure():
+    """Print and write all figures."""
+    logging.disable(logging.WARNING)
+    configure_structlog(logging.ERROR)
+    loop = asyncio.new_event_loop()
+    agent = loop.run_until_complete(load_agent("models"))
+    rows = rows_of("measure.jsonl")
+    understood(loop, agent, [rows[0]["tekst"]] * 20)
+    heard, spent = understood(loop, agent, [row["tekst"] for row in rows])
+    rankings = [without_moves(one.ranking) for one in heard]
+    acute = [is_acute(shipped(), one) for one in heard]
+    text = report(rows, rankings, acute, list(fact_rows(loop, agent)), statistics.median(spent))
+    (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
+    draw(rows, rankings, ROOT / "docs" / "meting")
+    print(text)
+
+
+if __name__ == "__main__":
+    measure()

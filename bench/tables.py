@@ -1,0 +1,60 @@
+"""The figures of a measurement as a page in Markdown."""
+from bench import scoring
+
+
+def report(rows, rankings, acute, facts, milliseconds):
+    """The page with all figures."""
+    blocks = ["# Hoe goed de assistent berichten verstaat", INTRODUCTION, overall(rows, rankings, acute, milliseconds),
+              "## Feiten", fact_table(facts), "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
+              "## Per onderwerp", groups(scoring.by("label", rows, rankings)), "## Vaakst verward", confused(rows, rankings),
+              "![Verwarring](meting/verwarring.png)", "![Zekerheid](meting/zekerheid.png)"]
+    return "\n\n".join(blocks) + "\n"
+
+
+INTRODUCTION = """Gemeten met `make measure`, op berichten waar niets van is geleerd (`tests/nlu/`). Goed is: het eerste label is het
+bedoelde, of een label dat ook goed is."""
+
+
+def overall(rows, rankings, acute, milliseconds):
+    """The main figures."""
+    found, false = scoring.acute_figures(rows, acute)
+    refused, kept = scoring.scope_figures(rows, rankings)
+    lines = [
+        ("eerste label goed", percent(scoring.top(rows, rankings, 1))),
+        ("bij de eerste drie", percent(scoring.top(rows, rankings, 3))),
+        ("kalibratiefout (ECE)", f"{scoring.calibration_error(rows, rankings):.3f}"),
+        ("nood gevonden", percent(found)), ("vals alarm voor nood", percent(false)),
+        ("binnen bereik, toch als buiten bereik beantwoord", percent(refused)),
+        ("buiten bereik, niet zeker als dilemma beantwoord", percent(kept)),
+        ("één bericht verstaan, mediaan", f"{milliseconds:.2f} ms"),
+    ]
+    return table(("wat", f"{len(rows)} berichten"), lines)
+
+
+def fact_table(facts):
+    """Precision and recall for each set."""
+    return table(("set", "precisie", "gevonden", "berichten"),
+                 [(name, percent(precision), percent(recall), str(size)) for name, precision, recall, size in facts])
+
+
+def groups(found):
+    """Top-1 and top-3 for each group."""
+    return table(("groep", "eerste goed", "bij eerste drie", "aantal"),
+                 [(name, percent(scoring.top(rows, rankings, 1)), percent(scoring.top(rows, rankings, 3)), str(len(rows)))
+                  for name, (rows, rankings) in found.items()])
+
+
+def confused(rows, rankings):
+    """The labels that were most often taken for another."""
+    most = scoring.confusions(rows, rankings).most_common(15)
+    return table(("bedoeld", "verstaan als", "aantal"), [(meant, taken, str(count)) for (meant, taken), count in most])
+
+
+def table(head, rows):
+    """A table in Markdown."""
+    return "\n".join((f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *(f"| {' | '.join(row)} |" for row in rows)))
+
+
+def percent(share):
+    """A share as a percentage with one decimal."""
+    return f"{share * 100:.1f} %"
