@@ -30,7 +30,8 @@ class Lexicon:
         known: dict[tuple[str, ...], dict[str, None]] = {}
         for concept, entries in self.concepts.items():
             for entry in entries:
-                known.setdefault(tuple(folded_words(entry)), {})[concept] = None
+                if not entry.startswith("{"):
+                    known.setdefault(tuple(folded_words(entry)), {})[concept] = None
         return {words: tuple(found) for words, found in known.items()}
 
     @cached_property
@@ -44,6 +45,21 @@ class Lexicon:
         words = {words[0] for words in self.entries if len(words) == 1}
         long = (word for word in sorted(words) if len(word) >= SHORTEST_MISSPELLED)
         return {shorter: word for word in long for shorter in shortened(word)}
+
+    @cached_property
+    def wider(self) -> Mapping[str, tuple[str, ...]]:
+        """For each concept the wider concepts that name it in braces as one of their entries."""
+        wider: dict[str, dict[str, None]] = {}
+        for concept, entries in self.concepts.items():
+            for entry in entries:
+                if entry.startswith("{"):
+                    wider.setdefault(entry.strip("{}"), {})[concept] = None
+        return {concept: tuple(found) for concept, found in wider.items()}
+
+    def widened(self, found: Sequence[Found]) -> tuple[Found, ...]:
+        """What was found, each followed by the wider concepts that hold it."""
+        return tuple(Found(concept, one.first, one.last) for one in found
+                     for concept in (one.concept, *self.wider.get(one.concept, ())))
 
     def in_words(self, words: Sequence[str]) -> tuple[Found, ...]:
         """The concepts in a message, in order; a longer entry hides the shorter ones inside it."""

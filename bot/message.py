@@ -1,16 +1,27 @@
 """A message as the adviser compares it, and how a phrase is found in it."""
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from bot.lexicon import Found, Lexicon
 from bot.words import folded_words
 
-NEGATIONS = frozenset(("geen", "niet", "nooit", "zonder", "niks", "niets", "nergens"))
-GAP, WIDEST_GAP, REACH = "..", 3, 3
-NEAR = 8
+NEGATIONS = frozenset(("geen", "niet", "nooit", "zonder", "niks", "niets", "nergens", "not", "never", "don't", "didn't"))
+PERSONS = frozenset(("ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "het", "er", "die", "dat", "dit",
+                     "iemand", "mijn", "m'n", "mn", "onze", "ons"))
+DOUBTS: Mapping[str, frozenset[str]] = {
+    "stel": PERSONS | {"nou", "nu", "een", "de", "jezelf"}, "als": PERSONS | {"een", "de", "zo'n", "iedereen"},
+    "wanneer": PERSONS | {"een", "de"}, "of": PERSONS, "indien": PERSONS | {"een", "de"}, "wat": frozenset(("als",)),
+    "if": frozenset(("i", "he", "she", "they", "it", "a", "the", "my", "someone")),
+    "whether": frozenset(("i", "he", "she", "they", "it", "a", "the", "my"))}
+OR, GAP, FIRST, LAST = "|", "..", "^", "$"
+WIDEST_GAP, REACH, DOUBT_REACH, NEAR = 3, 3, 6, 8
+SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
 Span = tuple[int, int]
+Part = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -23,56 +34,77 @@ class Amount:
 
 @dataclass(frozen=True)
 class Message:
-    """The words of a message in plain form, the concepts in them and the amounts of money."""
+    """The words of a message in plain form, where its sentences begin, the concepts in it and the amounts of money."""
 
     words: tuple[str, ...]
     found: tuple[Found, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    begins: frozenset[int] = frozenset((0,))
 
     @cached_property
-    def at(self) -> Mapping[int, tuple[Found, ...]]:
-        """The concepts by the word they begin with."""
-        return {place: tuple(one for one in self.found if one.first == place)
-                for place in {one.first for one in self.found}}
+    def steps(self) -> tuple[Mapping[str, int], ...]:
+        """For each place what stands there (the word, and every concept in braces), and one past where that ends."""
+        steps = [{word: place + 1} for place, word in enumerate(self.words)]
+        for one in self.found:
+            steps[one.first][f"{{{one.concept}}}"] = one.last
+        return tuple(steps)
 
     @cached_property
-    def holds(self) -> frozenset[str]:
-        """Every word, and every concept in braces."""
-        return frozenset((*self.words, *(f"{{{one.concept}}}" for one in self.found)))
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each word and each concept begins."""
+        places: dict[str, list[int]] = {FIRST: sorted(self.begins)}
+        for place, step in enumerate(self.steps):
+            for token in step:
+                places.setdefault(token, []).append(place)
+        return {token: tuple(found) for token, found in places.items()}
 
     def spans(self, phrase: str) -> Iterator[Span]:
-        """Where the phrase stands in this message, unless it is denied there."""
+        """Where the phrase stands in one sentence of this message, unless it is denied or only supposed there."""
         parts = parts_of(phrase)
-        if parts and parts[0] in self.holds:
-            denies = not NEGATIONS.isdisjoint(parts)
-            for start in range(len(self.words)):
-                end = self.end(parts, start)
-                if end is not None and (denies or NEGATIONS.isdisjoint(self.words[max(0, start - REACH):start])):
+        for token in parts[0] if parts else ():
+            for start in self.places.get(token, ()):
+                end = self.end(parts, start, self.sentence(start)[1])
+                if end is not None and self.states(parts, start, end):
                     yield start, end
 
-    def end(self, parts: tuple[str, ...], place: int) -> int | None:
-        """One past the last word when these parts stand here, otherwise None."""
+    def sentence(self, place: int) -> Span:
+        """Where the sentence begins that this place is in, and one past its last word."""
+        return (max((begin for begin in self.begins if begin <= place), default=0),
+                min((begin for begin in self.begins if begin > place), default=len(self.words)))
+
+    def end(self, parts: tuple[Part, ...], place: int, limit: int) -> int | None:
+        """One past the last word when these parts stand here, before the limit; otherwise None."""
         if not parts:
             return place
-        first, rest = parts[0], parts[1:]
-        ends = (self.end(rest, onward) for onward in self.onward(first, place))
+        ends = (self.end(parts[1:], onward, limit) for onward in self.onward(parts[0], place, limit))
         return next((end for end in ends if end is not None), None)
 
-    def onward(self, part: str, place: int) -> Iterator[int]:
+    def onward(self, part: Part, place: int, limit: int) -> Iterator[int]:
         """Where the next part may stand when this part stands here."""
-        if part == GAP:
-            yield from range(place, min(place + WIDEST_GAP, len(self.words)) + 1)
-        elif part.startswith("{"):
-            yield from (one.last for one in self.at.get(place, ()) if one.concept == part[1:-1])
-        elif place < len(self.words) and self.words[place] == part:
-            yield place + 1
+        if part == (GAP,):
+            yield from range(place, min(place + WIDEST_GAP, limit) + 1)
+        elif part == (FIRST,) or part == (LAST,):
+            yield from (place,) if place == limit or (part == (FIRST,) and place in self.begins) else ()
+        elif place < limit:
+            step = self.steps[place]
+            yield from {step[token]: None for token in part if token in step}
+
+    def states(self, parts: tuple[Part, ...], start: int, end: int) -> bool:
+        """Whether the words in this span are said, and not denied or only supposed; a phrase may do so itself."""
+        own = frozenset(token for part in parts for token in part)
+        begin = self.sentence(start)[0]
+        before = self.words[max(begin, start - REACH):end]
+        if not (own & NEGATIONS or NEGATIONS.isdisjoint(before)):
+            return False
+        return not own.isdisjoint(DOUBTS) or not any(
+            self.words[place + 1] in DOUBTS.get(self.words[place], ())
+            for place in range(max(begin, start - DOUBT_REACH), start) if place + 1 < len(self.words))
 
     def near(self, amount: Amount, concepts: tuple[str, ...]) -> bool:
-        """Whether one of the concepts stands within a few words of the amount; without concepts always."""
+        """Whether one of the concepts stands within a few words of the amount."""
         last = folded_words(amount.words)[-1:]
         places = [place for place, word in enumerate(self.words) if [word] == last] or [0]
-        return not concepts or any(abs(one.first - place) <= NEAR for place in places for one in self.found
-                                   if one.concept in concepts)
+        return any(abs(one.first - place) <= NEAR for place in places for one in self.found if one.concept in concepts)
 
     def text(self, span: Span) -> str:
         """The words in a span."""
@@ -81,12 +113,30 @@ class Message:
 
 def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) -> Message:
     """The message in a text."""
-    words = tuple(folded_words(text))
-    return Message(words, lexicon.in_words(words), amounts)
+    sentences = [folded_words(sentence) for sentence in SENTENCES.split(text)]
+    words = tuple(word for sentence in sentences for word in sentence)
+    return Message(words, lexicon.widened(lexicon.in_words(words)), amounts,
+                   frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0)))
 
 
 @functools.cache
-def parts_of(phrase: str) -> tuple[str, ...]:
-    """The parts of a phrase of the content: plain words, {concepts} and gaps of up to three words ("..")."""
-    return tuple(part for piece in phrase.split()
-                 for part in ((piece,) if piece == GAP or piece.startswith("{") else folded_words(piece)))
+def parts_of(phrase: str) -> tuple[Part, ...]:
+    """The parts of a phrase of the content, each as its alternatives.
+
+    A part is a plain word, a {concept}, either|or, a gap of up to three words (".."), or where a sentence begins
+    ("^") or ends ("$").
+    """
+    return tuple(part for piece in phrase.split() for part in parts_in(piece))
+
+
+def parts_in(piece: str) -> Iterator[Part]:
+    """The parts that one piece of a phrase stands for; a hyphen separates words."""
+    if piece in (GAP, FIRST, LAST):
+        yield (piece,)
+    elif OR in piece:
+        yield tuple(token for either in piece.split(OR)
+                    for token in ((either,) if either.startswith("{") else folded_words(either)))
+    elif piece.startswith("{"):
+        yield (piece,)
+    else:
+        yield from ((word,) for word in folded_words(piece))

@@ -34,11 +34,11 @@ def topic_from(name: str, fields: Fields) -> Topic:
 
 def question_from(name: str, fields: Fields) -> Question:
     """A question of the library with its answers."""
-    fields.only("vraag", "waarom", "anders", "antwoorden", "bedrag_bij")
+    fields.only("vraag", "waarom", "anders", "antwoorden", "bedrag_bij", "bedrag_niet_bij", "herken_niet")
     answers = {answer: answer_from(answer, Fields(f"{fields.where} › {answer}", values, fields.faults))
                for answer, values in fields.parts("antwoorden")}
     return Question(name, fields.text("vraag"), fields.text("waarom"), fields.text("anders"), answers,
-                    fields.texts("bedrag_bij"))
+                    fields.texts("bedrag_bij"), fields.texts("bedrag_niet_bij"), fields.texts("herken_niet"))
 
 
 def answer_from(name: str, fields: Fields) -> Answer:

@@ -36,18 +36,21 @@ def fact_in(question: Question, message: Message) -> Fact | None:
 
 
 def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
-    """The answers whose phrases stand in the message; a phrase inside a longer one does not count."""
+    """The answers whose phrases stand in the message; a phrase inside a longer or a misleading one does not count."""
+    misread = [span for phrase in question.misread for span in message.spans(phrase)]
     spans = [(span, answer.id) for answer in question.answers.values() for phrase in answer.phrases
              for span in message.spans(phrase)]
     for (start, end), answer_id in spans:
-        if not any(s <= start and end <= e and e - s > end - start for (s, e), _ in spans):
+        longer = any(s <= start and end <= e and e - s > end - start for (s, e), _ in spans)
+        if not longer and not any(s <= start and end <= e for s, e in misread):
             yield answer_id, message.text((start, end))
 
 
 def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
     """The answers whose range holds an amount of the message that stands near what the question is about."""
     for amount in message.amounts:
-        if message.near(amount, question.amounts_near):
+        here = not question.amounts_near or message.near(amount, question.amounts_near)
+        if here and not message.near(amount, question.amounts_not_near):
             yield from ((answer.id, amount.words) for answer in question.answers.values()
                         if answer.amounts and amount.euros in answer.amounts)
 

@@ -54,7 +54,8 @@ class Answer:
 class Question:
     """A fact to ask for; the same fact has the same id in every tree of every code.
 
-    An amount of money answers it only near one of the concepts in `amounts_near`, or anywhere when there are none.
+    An amount of money answers it only near one of the concepts in `amounts_near`, or anywhere when there are none, and
+    never near those in `amounts_not_near`. A phrase inside one of `misread` says something else.
     """
 
     id: str
@@ -63,6 +64,8 @@ class Question:
     rephrased: str
     answers: Mapping[str, Answer]
     amounts_near: tuple[str, ...] = ()
+    amounts_not_near: tuple[str, ...] = ()
+    misread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

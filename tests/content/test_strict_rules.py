@@ -5,6 +5,7 @@ import re
 import pytest
 from ruamel.yaml import YAML
 
+from bot.tree import VERDICTS
 from bot.walk import paths
 
 HERE = pathlib.Path(__file__).parent
@@ -41,6 +42,11 @@ def test_these_facts_never_lead_to(catalogue, entry):
     found = {advice.verdict for advice in advices(catalogue, entry)}
     assert found, "geen pad met deze feiten"
     assert sorted(found & set(entry["nooit"])) == []
+
+
+@pytest.mark.parametrize("entry", entries())
+def test_what_an_entry_rules_out_is_a_verdict(entry):
+    assert set(entry["nooit"]) <= set(VERDICTS)
 
 
 @pytest.mark.parametrize("entry", entries("melden"))

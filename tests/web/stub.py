@@ -1,6 +1,5 @@
 """A small server that serves the page and answers like the API, and that fails on request."""
 import json
-import time
 from collections import deque
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,22 +14,21 @@ from tests.web.replies import reply
 WEB = Path(__file__).parents[2] / "api" / "web"
 TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".svg": "image/svg+xml"}
-SLOW = 0.5
 DOWN = {"status": 503, "title": "De assistent antwoordt niet", "contacten": [beurten.MANAGER, beurten.CONFIDANT],
         "detail": "De assistent kan nu even niet antwoorden. Je gesprek is bewaard. Praat intussen gerust met een van deze mensen."}
 
 
 @dataclass
 class World:
-    """What the server knows, and what it should do wrong: "slow", 429, 500, 503 … one for each coming request."""
+    """What the server knows, and what it should do wrong: 429, 500, 503 … one for each coming request."""
 
     conversations: dict[str, dict] = field(default_factory=dict)
-    failures: deque = field(default_factory=deque)
+    failures: deque[int] = field(default_factory=deque)
     keys: list[str | None] = field(default_factory=list)
     answered: dict[str, dict] = field(default_factory=dict)
     numbers: count = field(default_factory=count)
 
-    def fail(self, *failures: str | int) -> None:
+    def fail(self, *failures: int) -> None:
         """Do this wrong at the coming requests."""
         self.failures.extend(failures)
 
@@ -97,13 +95,9 @@ class Handler(BaseHTTPRequestHandler):
     def fails(self) -> bool:
         """Do what should go wrong now; True when that is the answer."""
         failure = self.world.failures.popleft() if self.world.failures else None
-        if failure is None:
-            return False
-        if failure == "slow":
-            time.sleep(SLOW)
-            return False
-        self.problem(failure)
-        return True
+        if failure is not None:
+            self.problem(failure)
+        return failure is not None
 
     def problem(self, status: int) -> None:
         """A problem as the API gives it."""

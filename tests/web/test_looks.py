@@ -4,7 +4,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.states import STATES, TO_ADVICE, TO_QUESTION
+from tests.web.states import CHEAP, NOTHING_RUNS, STATES, TO_ADVICE, TO_QUESTION
 
 PARTS = "button, a, textarea, summary, p, li, h1, h2, h3, legend, blockquote, .card, .bubble, .own, .question"
 STICKING_OUT = f"""() => {{
@@ -51,7 +51,9 @@ def test_enlarged_to_400_percent_each_step_fits_and_comes_into_view(visit):
     visitor.field.focus()
     expect(visitor.field).to_be_in_viewport(ratio=1)
     expect(visitor.button("Verstuur")).to_be_in_viewport(ratio=1)
-    visitor.tell(*TO_ADVICE)
+    visitor.tell(*TO_QUESTION, "Ik word bedreigd")
+    expect(visitor.page.get_by_role("link", name="Bel 112")).to_be_in_viewport(ratio=1)
+    visitor.tell(NOTHING_RUNS, CHEAP)
     expect(visitor.card.locator(".verdict")).to_be_in_viewport(ratio=1)
     assert too_wide(visitor.page) == (320, [])
 
@@ -69,9 +71,9 @@ def test_forced_colours_keep_lines_around_what_counts(visit):
 
 
 @pytest.mark.parametrize(("wish", "movements"), [("reduce", ["none", "none"]), ("no-preference", ["arrive", "breathe"])])
-def test_movement_is_for_those_who_want_it(visit, world, wish, movements):
+def test_movement_is_for_those_who_want_it(visit, wish, movements):
     visitor = visit(reduced_motion=wish).arrive()
-    world.fail("slow")
+    visitor.hold()
     visitor.press("Limburg")
     parts = (visitor.log.locator(".turn").first, visitor.status.locator("p"))
     assert [part.evaluate(STYLE, "animationName") for part in parts] == movements

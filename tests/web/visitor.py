@@ -1,7 +1,7 @@
 """Somebody who uses the page: what they do and what is before them."""
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 PROVINCE = "Bij welke provincie werk je?"
 FIELD = "Vertel wat er speelt, of typ je antwoord"
@@ -45,6 +45,18 @@ class Visitor:
             (self.say if step.startswith("Ik ") else self.press)(step)
         self.page.locator("[role=status]:empty").wait_for(state="attached")
         return self
+
+    def hold(self, address: str = "**/berichten") -> list[Route]:
+        """Keep what is sent to this address on its way, until it is let go."""
+        held: list[Route] = []
+        self.page.route(address, lambda route: held.append(route))
+        return held
+
+    def let_go(self, held: list[Route]) -> None:
+        """Send on what was held, as soon as it is there."""
+        while not held:
+            self.page.wait_for_timeout(10)
+        held[0].continue_()
 
     def key(self, *keys: str) -> None:
         """Press these keys on the keyboard."""
