@@ -95,7 +95,7 @@ def measure():
     understood(loop, agent, [rows[0]["tekst"]] * 20)
     heard, spent = understood(loop, agent, [row["tekst"] for row in rows])
     rankings = [without_moves(one.ranking) for one in heard]
-    acute = [is_acute(shipped(), one) for one in heard]
+    acute = [is_acute(shipped(), one, None) for one in heard]
     text = report(rows, rankings, acute, list(fact_rows(loop, agent)), statistics.median(spent))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
     draw(rows, rankings, ROOT / "docs" / "meting")

@@ -1,7 +1,7 @@
 """Figures about how well messages are understood, from rankings of labels with certainties."""
 from collections import Counter, defaultdict
 
-DILEMMA_SURE = 0.35
+DILEMMA_SURE = 0.5
 
 
 def right(row):

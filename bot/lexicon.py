@@ -29,9 +29,8 @@ class Lexicon:
         """The concepts of each entry, by its words."""
         known: dict[tuple[str, ...], dict[str, None]] = {}
         for concept, entries in self.concepts.items():
-            for entry in entries:
-                if not entry.startswith("{"):
-                    known.setdefault(tuple(folded_words(entry)), {})[concept] = None
+            for entry in () if is_wide(entries) else entries:
+                known.setdefault(tuple(folded_words(entry)), {})[concept] = None
         return {words: tuple(found) for words, found in known.items()}
 
     @cached_property
@@ -48,18 +47,20 @@ class Lexicon:
 
     @cached_property
     def wider(self) -> Mapping[str, tuple[str, ...]]:
-        """For each concept the wider concepts that name it in braces as one of their entries."""
+        """The wider concepts of each word and of each concept (in braces) that they name."""
         wider: dict[str, dict[str, None]] = {}
-        for concept, entries in self.concepts.items():
-            for entry in entries:
-                if entry.startswith("{"):
-                    wider.setdefault(entry.strip("{}"), {})[concept] = None
-        return {concept: tuple(found) for concept, found in wider.items()}
+        for concept, members in self.concepts.items():
+            for member in members if is_wide(members) else ():
+                name = member if member.startswith("{") else " ".join(folded_words(member))
+                wider.setdefault(name, {})[concept] = None
+        return {member: tuple(found) for member, found in wider.items()}
 
-    def widened(self, found: Sequence[Found]) -> tuple[Found, ...]:
-        """What was found, each followed by the wider concepts that hold it."""
-        return tuple(Found(concept, one.first, one.last) for one in found
-                     for concept in (one.concept, *self.wider.get(one.concept, ())))
+    def widened(self, words: Sequence[str], found: Sequence[Found]) -> tuple[Found, ...]:
+        """What was found, with the wider concepts of the words and of what was found."""
+        named = [(word, place, place + 1) for place, word in enumerate(words)]
+        named += [(f"{{{one.concept}}}", one.first, one.last) for one in found]
+        return (*found, *(Found(concept, first, last) for name, first, last in named
+                          for concept in self.wider.get(name, ())))
 
     def in_words(self, words: Sequence[str]) -> tuple[Found, ...]:
         """The concepts in a message, in order; a longer entry hides the shorter ones inside it."""
@@ -107,6 +108,11 @@ class Lexicon:
         meant = next((self.misspelled[near] for near in (word, *shortened(word)) if near in self.misspelled), None)
         meant = meant or next((near for near in shortened(word) if (near,) in self.entries and len(near) > 4), None)
         return self.entries[(meant,)] if meant else ()
+
+
+def is_wide(entries: Iterable[str]) -> bool:
+    """Whether these entries make a wider concept: it names other concepts in braces, and single words as they are."""
+    return any(entry.startswith("{") for entry in entries)
 
 
 def shortened(word: str) -> Iterator[str]:

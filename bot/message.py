@@ -1,7 +1,7 @@
 """A message as the adviser compares it, and how a phrase is found in it."""
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -9,19 +9,22 @@ from itertools import accumulate
 from bot.lexicon import Found, Lexicon
 from bot.words import folded_words
 
-NEGATIONS = frozenset(("geen", "niet", "nooit", "zonder", "niks", "niets", "nergens", "not", "never", "don't", "didn't"))
-PERSONS = frozenset(("ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "het", "er", "die", "dat", "dit",
-                     "iemand", "mijn", "m'n", "mn", "onze", "ons"))
+NEGATIONS = frozenset((
+    "geen", "niet", "nooit", "zonder", "niks", "niets", "nergens", "niemand", "not", "never", "don't", "didn't"))
+PERSONS = frozenset((
+    "ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "het", "er", "die", "dat", "dit", "iemand",
+    "mijn", "m'n", "mn", "onze", "ons"))
 DOUBTS: Mapping[str, frozenset[str]] = {
     "stel": PERSONS | {"nou", "nu", "een", "de", "jezelf"}, "als": PERSONS | {"een", "de", "zo'n", "iedereen"},
     "wanneer": PERSONS | {"een", "de"}, "of": PERSONS, "indien": PERSONS | {"een", "de"}, "wat": frozenset(("als",)),
     "if": frozenset(("i", "he", "she", "they", "it", "a", "the", "my", "someone")),
     "whether": frozenset(("i", "he", "she", "they", "it", "a", "the", "my"))}
-OR, GAP, FIRST, LAST = "|", "..", "^", "$"
+OR = "|"
+ANYWHERE = GAP, FIRST, LAST = frozenset(("..",)), frozenset(("^",)), frozenset(("$",))
 WIDEST_GAP, REACH, DOUBT_REACH, NEAR = 3, 3, 6, 8
 SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
 Span = tuple[int, int]
-Part = tuple[str, ...]
+Part = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,14 @@ class Message:
         """For each place what stands there (the word, and every concept in braces), and one past where that ends."""
         steps = [{word: place + 1} for place, word in enumerate(self.words)]
         for one in self.found:
-            steps[one.first][f"{{{one.concept}}}"] = one.last
+            step, token = steps[one.first], f"{{{one.concept}}}"
+            step[token] = max(one.last, step.get(token, 0))
         return tuple(steps)
 
     @cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:
         """Where each word and each concept begins."""
-        places: dict[str, list[int]] = {FIRST: sorted(self.begins)}
+        places: dict[str, list[int]] = {"^": sorted(self.begins)}
         for place, step in enumerate(self.steps):
             for token in step:
                 places.setdefault(token, []).append(place)
@@ -61,37 +65,42 @@ class Message:
     def spans(self, phrase: str) -> Iterator[Span]:
         """Where the phrase stands in one sentence of this message, unless it is denied or only supposed there."""
         parts = parts_of(phrase)
-        for token in parts[0] if parts else ():
-            for start in self.places.get(token, ()):
-                end = self.end(parts, start, self.sentence(start)[1])
-                if end is not None and self.states(parts, start, end):
-                    yield start, end
+        if not parts or any(part.isdisjoint(self.places) for part in parts if part not in ANYWHERE):
+            return
+        for start in sorted(place for token in parts[0] for place in self.places.get(token, ())):
+            end = self.end(parts, start)
+            if end is not None and self.states(parts, start, end):
+                yield start, end
 
     def sentence(self, place: int) -> Span:
         """Where the sentence begins that this place is in, and one past its last word."""
         return (max((begin for begin in self.begins if begin <= place), default=0),
                 min((begin for begin in self.begins if begin > place), default=len(self.words)))
 
-    def end(self, parts: tuple[Part, ...], place: int, limit: int) -> int | None:
-        """One past the last word when these parts stand here, before the limit; otherwise None."""
-        if not parts:
-            return place
-        ends = (self.end(parts[1:], onward, limit) for onward in self.onward(parts[0], place, limit))
-        return next((end for end in ends if end is not None), None)
+    def end(self, parts: tuple[Part, ...], start: int) -> int | None:
+        """One past the last word when these parts stand here, in one sentence; otherwise None."""
+        limit = self.sentence(start)[1]
+        ends = {start}
+        for part in parts:
+            ends = {onward for place in ends for onward in self.onward(part, place, limit)}
+            if not ends:
+                return None
+        return min(ends)
 
-    def onward(self, part: Part, place: int, limit: int) -> Iterator[int]:
+    def onward(self, part: Part, place: int, limit: int) -> Iterable[int]:
         """Where the next part may stand when this part stands here."""
-        if part == (GAP,):
-            yield from range(place, min(place + WIDEST_GAP, limit) + 1)
-        elif part == (FIRST,) or part == (LAST,):
-            yield from (place,) if place == limit or (part == (FIRST,) and place in self.begins) else ()
-        elif place < limit:
-            step = self.steps[place]
-            yield from {step[token]: None for token in part if token in step}
+        if part == GAP:
+            return range(place, min(place + WIDEST_GAP, limit) + 1)
+        if part == LAST or place == limit:
+            return (place,) if part == LAST and place == limit else ()
+        if part == FIRST:
+            return (place,) if place in self.begins else ()
+        step = self.steps[place]
+        return () if part.isdisjoint(step) else {end for token, end in step.items() if token in part}
 
     def states(self, parts: tuple[Part, ...], start: int, end: int) -> bool:
         """Whether the words in this span are said, and not denied or only supposed; a phrase may do so itself."""
-        own = frozenset(token for part in parts for token in part)
+        own = frozenset().union(*parts)
         begin = self.sentence(start)[0]
         before = self.words[max(begin, start - REACH):end]
         if not (own & NEGATIONS or NEGATIONS.isdisjoint(before)):
@@ -115,13 +124,13 @@ def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) ->
     """The message in a text."""
     sentences = [folded_words(sentence) for sentence in SENTENCES.split(text)]
     words = tuple(word for sentence in sentences for word in sentence)
-    return Message(words, lexicon.widened(lexicon.in_words(words)), amounts,
+    return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts,
                    frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0)))
 
 
 @functools.cache
 def parts_of(phrase: str) -> tuple[Part, ...]:
-    """The parts of a phrase of the content, each as its alternatives.
+    """The parts of a phrase of the content, each as the set of its alternatives.
 
     A part is a plain word, a {concept}, either|or, a gap of up to three words (".."), or where a sentence begins
     ("^") or ends ("$").
@@ -131,12 +140,10 @@ def parts_of(phrase: str) -> tuple[Part, ...]:
 
 def parts_in(piece: str) -> Iterator[Part]:
     """The parts that one piece of a phrase stands for; a hyphen separates words."""
-    if piece in (GAP, FIRST, LAST):
-        yield (piece,)
-    elif OR in piece:
-        yield tuple(token for either in piece.split(OR)
-                    for token in ((either,) if either.startswith("{") else folded_words(either)))
-    elif piece.startswith("{"):
-        yield (piece,)
-    else:
-        yield from ((word,) for word in folded_words(piece))
+    tokens = [token for either in piece.split(OR) for token in tokens_in(either)]
+    yield from (frozenset(tokens),) if OR in piece else (frozenset((token,)) for token in tokens)
+
+
+def tokens_in(either: str) -> Sequence[str]:
+    """The words in a piece; a sign or a concept stays as it is."""
+    return (either,) if frozenset((either,)) in ANYWHERE or either.startswith("{") else folded_words(either)

@@ -1,6 +1,6 @@
 """Find answers in free text: phrases as whole words, concepts, amounts in euros, and the words of a label."""
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.message import Message
 from bot.tree import Question
@@ -56,8 +56,8 @@ def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]
 
 
 def reply_to(question: Question, message: Message) -> str | None:
-    """The answer that a reply to this very question means, or None when that is not clear."""
-    fact = fact_in(question, message)
+    """The answer that a reply to this very question means, or None when that is not clear; any amount is about it."""
+    fact = fact_in(replace(question, amounts_near=(), amounts_not_near=()), message)
     return fact.answer if fact else label_in(question, message.words)
 
 

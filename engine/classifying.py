@@ -1,10 +1,10 @@
-"""Recognise what a message is about: words and characters, a linear model, calibrated certainty."""
+"""Recognise what a message is about: words, characters and concepts, three linear models in one, calibrated certainty."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import joblib
-import numpy
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -13,70 +13,96 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.calibration import CalibratedClassifierCV
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.pipeline import Pipeline, make_pipeline, make_union
-from sklearn.svm import LinearSVC
+from sklearn.feature_extraction.text import TfidfVectorizer, strip_accents_unicode
+from sklearn.pipeline import FeatureUnion
 
-FILE = "intents.joblib"
+from engine.blending import Blend, learned
+from engine.concepts import CONCEPTS, pairs
+
+FILE, KEPT = "intents.joblib", 10
+Said = tuple[str, Sequence[str]]
 
 
-def classifier(strength: float, folds: int) -> Pipeline:
-    """An untrained model; chosen by measurement in docs/decisions/0005."""
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, strip_accents="unicode")
-    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2,
-                                 strip_accents="unicode")
-    linear = LinearSVC(C=strength, class_weight="balanced")
-    calibrated = CalibratedClassifierCV(linear, cv=folds, method="sigmoid", ensemble=False)
-    return make_pipeline(make_union(words, characters), calibrated)
+def text_of(said: Said) -> str:
+    """The words of a message in lower case and without accents, for features of words and characters."""
+    return strip_accents_unicode(said[0].lower())
+
+
+def concepts_of(said: Said) -> Sequence[str]:
+    """The concepts of a message, for features of concepts."""
+    return said[1]
+
+
+def pairs_of(said: Said) -> Sequence[str]:
+    """The pairs of concepts of a message."""
+    return pairs(said[1])
+
+
+def features() -> FeatureUnion:
+    """Everything that is counted in a message; chosen by measurement in docs/decisions/0005."""
+    plain = {"preprocessor": text_of, "sublinear_tf": True}
+    return FeatureUnion([
+        ("words", TfidfVectorizer(ngram_range=(1, 2), **plain)),
+        ("characters", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=3, **plain)),
+        ("concepts", TfidfVectorizer(analyzer=concepts_of, sublinear_tf=True, min_df=2)),
+        ("pairs", TfidfVectorizer(analyzer=pairs_of, sublinear_tf=True, min_df=4)),
+    ], transformer_weights={"words": 1.0, "characters": 1.0, "concepts": 0.6, "pairs": 0.4})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(GraphComponent, IntentClassifier):
+class BlendedIntentClassifier(GraphComponent, IntentClassifier):
     """Gives every message a ranking of intents whose certainties add up to 1."""
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource,
-                 model: Pipeline | None = None) -> None:
-        self.config, self.storage, self.resource, self.model = config, storage, resource, model
+                 counted: FeatureUnion | None = None, blend: Blend | None = None) -> None:
+        self.config, self.storage, self.resource = config, storage, resource
+        self.counted, self.blend = counted, blend
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`strength` is the C of the support vector machine; `folds` the folds of its calibration."""
-        return {"strength": 0.5, "folds": 3}
+        """`sharpness` sets how sure the certainties are."""
+        return {"sharpness": 1.4}
 
     @classmethod
     def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
-               execution_context: ExecutionContext) -> LinearIntentClassifier:
+               execution_context: ExecutionContext) -> BlendedIntentClassifier:
         """A component that still has to be trained."""
         return cls(config, model_storage, resource)
 
     @classmethod
     def load(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
-             execution_context: ExecutionContext, **kwargs: Any) -> LinearIntentClassifier:
+             execution_context: ExecutionContext, **kwargs: Any) -> BlendedIntentClassifier:
         """A component as it was trained."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / FILE))
+            return cls(config, model_storage, resource, *joblib.load(folder / FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent."""
         examples = [example for example in training_data.training_examples if example.get(INTENT) and example.get(TEXT)]
-        texts, intents = zip(*((example.get(TEXT), example.get(INTENT)) for example in examples))
-        self.model = classifier(self.config["strength"], self.config["folds"]).fit(texts, numpy.array(intents))
+        self.counted = features()
+        counts = self.counted.fit_transform([said_in(example) for example in examples]).tocsr()
+        self.blend = learned(counts, [example.get(INTENT) for example in examples], self.config["sharpness"])
         with self.storage.write_to(self.resource) as folder:
-            joblib.dump(self.model, folder / FILE, compress=3)
+            joblib.dump((self.counted, self.blend), folder / FILE, compress=3)
         return self.resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking of each message."""
         for message in messages:
-            ranking = self.ranking(message.get(TEXT) or "")
+            ranking = self.ranking(message)
             message.set(INTENT, ranking[0], add_to_output=True)
-            message.set(INTENT_RANKING_KEY, ranking[:10], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking[:KEPT], add_to_output=True)
         return messages
 
-    def ranking(self, text: str) -> list[dict[str, Any]]:
+    def ranking(self, message: Message) -> list[dict[str, Any]]:
         """The intents with their certainty, likeliest first."""
-        assert self.model is not None
-        shares = self.model.predict_proba([text])[0]
-        ranked = sorted(zip(self.model.classes_, shares), key=lambda pair: -pair[1])
-        return [{INTENT_NAME_KEY: str(label), PREDICTED_CONFIDENCE_KEY: float(share)} for label, share in ranked]
+        assert self.counted is not None
+        assert self.blend is not None
+        shares = self.blend.certainties(self.counted.transform([said_in(message)]))[0]
+        ranked = sorted(zip(self.blend.labels, shares), key=lambda pair: -pair[1])
+        return [{INTENT_NAME_KEY: label, PREDICTED_CONFIDENCE_KEY: float(share)} for label, share in ranked]
+
+
+def said_in(message: Message) -> Said:
+    """The text of a message with the concepts that were found in it."""
+    return message.get(TEXT) or "", message.get(CONCEPTS) or ()

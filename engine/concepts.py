@@ -25,10 +25,9 @@ def concepts_in(text: str) -> list[str]:
     return list(concept_ids(shipped().lexicon.in_words(folded_words(text))))
 
 
-def with_pairs(concepts: Sequence[str]) -> list[str]:
-    """Each concept once, and each pair of concepts that occur together."""
-    once = sorted(set(concepts))
-    return [*once, *(f"{one}+{other}" for one, other in combinations(once, 2))]
+def pairs(concepts: Sequence[str]) -> list[str]:
+    """Each pair of different concepts that occur together."""
+    return [f"{one}+{other}" for one, other in combinations(sorted(set(concepts)), 2)]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

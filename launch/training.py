@@ -9,8 +9,9 @@ from launch.saying import StartError, tell
 
 MODELS = ROOT / "models"
 STAMP, LOG = MODELS / "geleerd-van", MODELS / "training.log"
-LEARNED_FROM = ("config.yml", "domain.yml", "data", "engine/classifying.py", "engine/amounts.py", "engine/dutch.py",
-                "requirements/engine.txt")
+LEARNED_FROM = ("config.yml", "domain.yml", "data", "bot/content/lexicon", "bot/lexicon.py", "bot/words.py",
+                "engine/amounts.py", "engine/blending.py", "engine/classifying.py", "engine/concepts.py",
+                "engine/dutch.py", "requirements/engine.txt")
 
 
 def check_content() -> None:

@@ -4,7 +4,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.states import CHEAP, NOTHING_RUNS, STATES, TO_ADVICE, TO_QUESTION
+from tests.web.states import CHEAP, FIRST, NOTHING_RUNS, STATES, TO_ADVICE, TO_QUESTION
 
 PARTS = "button, a, textarea, summary, p, li, h1, h2, h3, legend, blockquote, .card, .bubble, .own, .question"
 STICKING_OUT = f"""() => {{
@@ -44,6 +44,12 @@ def test_a_very_long_word_does_not_stick_out(visit):
     visitor.tell(*TO_QUESTION, "Ik " + "zucht" * 80)
     expect(visitor.log).to_contain_text("zuchtzucht")
     assert too_wide(visitor.page) == (320, [])
+
+
+def test_a_question_comes_into_view_with_the_field_below_it(visitor):
+    visitor.tell(*TO_QUESTION)
+    expect(visitor.question(FIRST).locator("legend")).to_be_in_viewport(ratio=1)
+    expect(visitor.field).to_be_in_viewport(ratio=1)
 
 
 def test_enlarged_to_400_percent_each_step_fits_and_comes_into_view(visit):
