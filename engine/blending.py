@@ -23,7 +23,7 @@ class Blend:
 
     def certainties(self, features: csr_matrix) -> Matrix:
         """For each message (row) the certainty of each label; a row adds up to 1."""
-        scores = features @ self.weights + self.offsets
+        scores = features.astype(self.weights.dtype) @ self.weights + self.offsets
         shares = numpy.exp(scores - scores.max(axis=1, keepdims=True))
         return shares / shares.sum(axis=1, keepdims=True)
 
