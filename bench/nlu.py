@@ -1,4 +1,4 @@
-"""How well messages are understood, on sets that are never trained on: python -m bench.nlu (in the engine's environment)."""
+"""How well messages are understood, on sets that are never trained on: python -m bench.nlu, in the engine."""
 import asyncio
 import json
 import logging

@@ -4,15 +4,17 @@ from bench import scoring
 
 def report(rows, rankings, acute, facts, milliseconds):
     """The page with all figures."""
-    blocks = ["# Hoe goed de assistent berichten verstaat", INTRODUCTION, overall(rows, rankings, acute, milliseconds),
-              "## Feiten", fact_table(facts), "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
-              "## Per onderwerp", groups(scoring.by("label", rows, rankings)), "## Vaakst verward", confused(rows, rankings),
+    blocks = ["# Hoe goed de assistent berichten verstaat", INTRODUCTION,
+              overall(rows, rankings, acute, milliseconds), "## Feiten", fact_table(facts),
+              "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
+              "## Per onderwerp", groups(scoring.by("label", rows, rankings)),
+              "## Vaakst verward", confused(rows, rankings),
               "![Verwarring](meting/verwarring.png)", "![Zekerheid](meting/zekerheid.png)"]
     return "\n\n".join(blocks) + "\n"
 
 
-INTRODUCTION = """Gemeten met `make measure`, op berichten waar niets van is geleerd (`tests/nlu/`). Goed is: het eerste label is het
-bedoelde, of een label dat ook goed is."""
+INTRODUCTION = """Gemeten met `make measure`, op berichten waar niets van is geleerd (`tests/nlu/`). Goed is: het eerste
+label is het bedoelde, of een label dat ook goed is."""
 
 
 def overall(rows, rankings, acute, milliseconds):
@@ -40,7 +42,8 @@ def fact_table(facts):
 def groups(found):
     """Top-1 and top-3 for each group."""
     return table(("groep", "eerste goed", "bij eerste drie", "aantal"),
-                 [(name, percent(scoring.top(rows, rankings, 1)), percent(scoring.top(rows, rankings, 3)), str(len(rows)))
+                 [(name, percent(scoring.top(rows, rankings, 1)), percent(scoring.top(rows, rankings, 3)),
+                   str(len(rows)))
                   for name, (rows, rankings) in found.items()])
 
 

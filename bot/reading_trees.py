@@ -43,10 +43,10 @@ def question_from(name: str, fields: Fields) -> Question:
 
 def answer_from(name: str, fields: Fields) -> Answer:
     """One answer: its label, the phrases and the amounts by which it is recognised."""
-    fields.only("label", "herken", "meer_dan", "hoogstens")
+    fields.only("label", "herken", "herken_antwoord", "meer_dan", "hoogstens")
     over, up_to = fields.number("meer_dan"), fields.number("hoogstens")
     amounts = None if over is None and up_to is None else Amounts(over, up_to)
-    return Answer(name, fields.text("label"), fields.texts("herken"), amounts)
+    return Answer(name, fields.text("label"), fields.texts("herken"), amounts, fields.texts("herken_antwoord"))
 
 
 def tree_from(dilemma: str, code: Code, questions: Mapping[str, Question], circumstances: tuple[Circumstance, ...],

@@ -36,13 +36,13 @@ def fact_in(question: Question, message: Message) -> Fact | None:
 
 
 def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
-    """The answers whose phrases stand in the message; a phrase inside a longer or a misleading one does not count."""
+    """The answers whose phrases stand in the message; one inside a longer one or in a misread one does not count."""
     misread = [span for phrase in question.misread for span in message.spans(phrase)]
     spans = [(span, answer.id) for answer in question.answers.values() for phrase in answer.phrases
              for span in message.spans(phrase)]
     for (start, end), answer_id in spans:
         longer = any(s <= start and end <= e and e - s > end - start for (s, e), _ in spans)
-        if not longer and not any(s <= start and end <= e for s, e in misread):
+        if not longer and not any(s < end and start < e for s, e in misread):
             yield answer_id, message.text((start, end))
 
 
@@ -56,9 +56,16 @@ def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]
 
 
 def reply_to(question: Question, message: Message) -> str | None:
-    """The answer that a reply to this very question means, or None when that is not clear; any amount is about it."""
-    fact = fact_in(replace(question, amounts_near=(), amounts_not_near=()), message)
+    """The answer that a reply to this very question means, or None when that is not clear."""
+    fact = fact_in(asked(question), message)
     return fact.answer if fact else label_in(question, message.words)
+
+
+def asked(question: Question) -> Question:
+    """The question as it is heard when it was just put: the reply is about it, so less is needed to recognise it."""
+    answers = {name: replace(answer, phrases=answer.phrases + answer.replies)
+               for name, answer in question.answers.items()}
+    return replace(question, answers=answers, amounts_near=(), amounts_not_near=(), misread=())
 
 
 def label_in(question: Question, words: Sequence[str]) -> str | None:

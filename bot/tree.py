@@ -42,12 +42,13 @@ class Amounts:
 
 @dataclass(frozen=True)
 class Answer:
-    """One way to answer a question, and how it is recognised in free text."""
+    """One way to answer a question, and how it is recognised: in any message, or only in a reply to that question."""
 
     id: str
     label: str
     phrases: tuple[str, ...] = ()
     amounts: Amounts | None = None
+    replies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Question:
     """A fact to ask for; the same fact has the same id in every tree of every code.
 
     An amount of money answers it only near one of the concepts in `amounts_near`, or anywhere when there are none, and
-    never near those in `amounts_not_near`. A phrase inside one of `misread` says something else.
+    never near those in `amounts_not_near`. Words that are in one of `misread` say something else.
     """
 
     id: str

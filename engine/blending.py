@@ -1,4 +1,4 @@
-"""Three linear models as one: a support vector machine, a logistic regression and a naive Bayes on the same features."""
+"""Three linear models as one: a support vector machine, a logistic regression and a naive Bayes."""
 from __future__ import annotations
 
 from collections.abc import Sequence

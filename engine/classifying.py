@@ -1,4 +1,4 @@
-"""Recognise what a message is about: words, characters and concepts, three linear models in one, calibrated certainty."""
+"""Recognise what a message is about: words, characters and concepts, three linear models in one."""
 from __future__ import annotations
 
 from collections.abc import Sequence

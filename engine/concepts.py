@@ -1,4 +1,4 @@
-"""The concepts of the lexicon as features: a watch, a box of chocolates and a gift card are one thing at first sight."""
+"""The concepts of the lexicon as features: a watch and a box of chocolates are one thing at first sight."""
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -53,8 +53,16 @@ async def say(edge: TheEdge, gesprek_id: str, body: Bericht, idempotency_key: Ke
         if conversation.code is None and body.keuze in edge.catalogue.codes:
             conversation.code = body.keuze
         if idempotency_key is not None:
-            conversation.remember(idempotency_key, Repeat(hash(body), beurt))
+            conversation.remember(idempotency_key, Repeat(hash(body), without_words(beurt)))
         return beurt
+
+
+def without_words(beurt: Beurt) -> Beurt:
+    """The turn as it may be kept: without the words that somebody typed."""
+    if beurt.begrepen is None:
+        return beurt
+    facts = [fact.model_copy(update={"uit": ""}) for fact in beurt.begrepen.feiten]
+    return beurt.model_copy(update={"begrepen": beurt.begrepen.model_copy(update={"feiten": facts})})
 
 
 def repeated(repeat: Repeat, body: Bericht) -> Beurt:

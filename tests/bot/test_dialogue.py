@@ -7,6 +7,7 @@ from bot.conversation import Conversation, Heard
 from bot.errors import WrongAnswerError
 from bot.lexicon import Lexicon
 from bot.message import Amount, message_of
+from bot.walk import paths
 
 START = Conversation("zeekant", "geschenk")
 HALFWAY = Conversation("zeekant", "geschenk", (("hoeveel_bloemen", "een"),))
@@ -162,3 +163,13 @@ def test_whoever_begins_in_english_reads_that_the_assistant_works_in_dutch(conte
     _, turn = dialogue.hear(content, Conversation("zeekant"), heard(text))
     assert turn.messages[0].startswith("I answer in Dutch") is english
     assert turn.dilemma == "geschenk"
+
+
+def test_every_path_of_every_tree_comes_to_the_advice_of_the_core(catalogue):
+    for tree in catalogue.trees.values():
+        for place in paths(tree):
+            conversation, turn = dialogue.choose(catalogue, Conversation(tree.code), tree.dilemma)
+            for question, answer in place.taken:
+                assert turn.place.node.question.id == question
+                conversation, turn = dialogue.choose(catalogue, conversation, answer)
+            assert turn.place == place

@@ -40,5 +40,7 @@ def talked_through(web, script):
     if talk.turn["soort"] == "verduidelijking":
         talk.chooses(script["bedoelt"])
     while talk.turn["vraag"]:
-        talk.types(script["antwoordt"][talk.turn["vraag"]["vraagId"]])
+        asked = talk.turn["vraag"]["vraagId"]
+        talk.types(script["antwoordt"][asked])
+        assert not talk.turn["vraag"] or talk.turn["vraag"]["vraagId"] != asked, f"niet begrepen bij {asked}: {talk.turn}"
     return talk

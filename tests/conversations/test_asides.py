@@ -3,7 +3,7 @@ import pytest
 
 from tests.conversations.talking import begun
 
-GIFT = "mag ik een fles wijn van een aannemer aannemen?"
+GIFT = "een fles wijn van een aannemer, hoe zit dat?"
 
 
 @pytest.fixture(params=["limburg", "noord-holland"])

