@@ -7,7 +7,7 @@ from bot.conversation import Conversation, Heard
 from bot.errors import WrongAnswerError
 from bot.noting import answered, starts_another, told_in_between
 from bot.orienting import ask_code, offer_switch, on_topic, unclear, with_code, without_code
-from bot.recognising import label_in, reply_to
+from bot.recognising import reply_to
 from bot.telling import code_choices, open_question, people, resume, understood
 from bot.tree import Ask
 from bot.turn import Choice, Turn
@@ -96,14 +96,14 @@ def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Rep
 
 
 def is_acute(catalogue: Catalogue, heard: Heard, ask: Ask | None) -> bool:
-    """Whether the message holds a word that is always acute, or is likely enough about danger and no button's words."""
+    """Whether the message holds a word that is always acute, or is likely enough about danger and no plain answer."""
     text = f" {' '.join(heard.message.words)} "
     if any(f" {normal(words)} " in text for words in catalogue.phrases.acute):
         return True
     share = dict(heard.ranking).get("nood", 0.0)
     if ask is None:
         return share >= ACUTE
-    return share >= ACUTE_AT_A_QUESTION and label_in(ask.question, heard.message.words) is None
+    return share >= ACUTE_AT_A_QUESTION and reply_to(ask.question, heard.message) is None
 
 
 def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:

@@ -63,13 +63,17 @@ class Message:
         return {token: tuple(found) for token, found in places.items()}
 
     def spans(self, phrase: str) -> Iterator[Span]:
-        """Where the phrase stands in one sentence of this message, unless it is denied or only supposed there."""
+        """Where the phrase is said in this message, and not denied or only supposed."""
+        yield from (span for span in self.stands(phrase) if self.says(parts_of(phrase), *span))
+
+    def stands(self, phrase: str) -> Iterator[Span]:
+        """Where the phrase stands in one sentence of this message."""
         parts = parts_of(phrase)
         if not parts or any(part.isdisjoint(self.places) for part in parts if part not in ANYWHERE):
             return
         for start in sorted(place for token in parts[0] for place in self.places.get(token, ())):
             end = self.end(parts, start)
-            if end is not None and self.states(parts, start, end):
+            if end is not None:
                 yield start, end
 
     def sentence(self, place: int) -> Span:
@@ -98,7 +102,7 @@ class Message:
         step = self.steps[place]
         return () if part.isdisjoint(step) else {end for token, end in step.items() if token in part}
 
-    def states(self, parts: tuple[Part, ...], start: int, end: int) -> bool:
+    def says(self, parts: tuple[Part, ...], start: int, end: int) -> bool:
         """Whether the words in this span are said, and not denied or only supposed; a phrase may do so itself."""
         own = frozenset().union(*parts)
         begin = self.sentence(start)[0]

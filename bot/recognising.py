@@ -37,7 +37,7 @@ def fact_in(question: Question, message: Message) -> Fact | None:
 
 def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
     """The answers whose phrases stand in the message; one inside a longer one or in a misread one does not count."""
-    misread = [span for phrase in question.misread for span in message.spans(phrase)]
+    misread = [span for phrase in question.misread for span in message.stands(phrase)]
     spans = [(span, answer.id) for answer in question.answers.values() for phrase in answer.phrases
              for span in message.spans(phrase)]
     for (start, end), answer_id in spans:

@@ -52,13 +52,15 @@ async def say(edge: TheEdge, gesprek_id: str, body: Bericht, idempotency_key: Ke
         beurt = await turn(edge, conversation, body.model_dump(exclude_none=True))
         if conversation.code is None and body.keuze in edge.catalogue.codes:
             conversation.code = body.keuze
-        if idempotency_key is not None:
-            conversation.remember(idempotency_key, Repeat(hash(body), without_words(beurt)))
-        return beurt
+        if idempotency_key is None:
+            return beurt
+        kept_turn = without_words(beurt)
+        conversation.remember(idempotency_key, Repeat(hash(body), kept_turn))
+        return kept_turn
 
 
 def without_words(beurt: Beurt) -> Beurt:
-    """The turn as it may be kept: without the words that somebody typed."""
+    """The turn as it may be kept for a repeat, and so as it is given: without the words that somebody typed."""
     if beurt.begrepen is None:
         return beurt
     facts = [fact.model_copy(update={"uit": ""}) for fact in beurt.begrepen.feiten]
