@@ -3,7 +3,7 @@ PYTHON ?= python3
 EDGE = .venv/edge/bin/python
 ENGINE = .venv/engine/bin/python
 
-.PHONY: help start chat test prepare lint types content unit engine-tests conversations bench tree requirements clean
+.PHONY: help start chat test prepare lint types content unit engine-tests conversations bench measure tree requirements clean
 
 help:            ## deze lijst
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: .*##/\t/' | expand -t 16
@@ -41,6 +41,9 @@ conversations:   ## hele gesprekken door het geleerde model en de draaiende voor
 
 bench:           ## wat een beurt, de start en het leren kosten
 	@$(EDGE) -m bench
+
+measure:         ## hoe goed berichten worden verstaan, naar docs/meting.md
+	@$(ENGINE) -W ignore -m bench.nlu
 
 tree:            ## een boom tekenen: make tree CODE=limburg DILEMMA=geschenk
 	@$(EDGE) -m bot draw $(CODE) $(DILEMMA)

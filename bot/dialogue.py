@@ -19,7 +19,7 @@ MOVES = {
 }
 SHORT_ANSWERS = {"antwoord_ja": "ja", "antwoord_nee": "nee", "antwoord_weet_niet": "weet_niet"}
 ASIDES = ("bedankt", "begroeting")
-ACUTE, ACUTE_AT_A_QUESTION = 0.2, 0.5
+ACUTE, ACUTE_AT_A_QUESTION = 0.2, 0.7
 
 
 def begin(catalogue: Catalogue, code_id: str | None) -> Reply:
