@@ -42,8 +42,8 @@ def test_nothing_typed_is_kept_whatever_kind_of_message_it_was(web, talk):
 def test_nothing_typed_is_kept_for_a_repeated_message(web):
     talk = begun(web, "limburg")
     message = {"json": {"tekst": f"mag ik wijn van {CANARY} aannemen?"}, "headers": {"Idempotency-Key": "een"}}
-    first = web.post(f"/v1/gesprekken/{talk.id}/berichten", **message)
-    assert web.post(f"/v1/gesprekken/{talk.id}/berichten", **message).json() == first.json()
+    first, again = (web.post(f"/v1/gesprekken/{talk.id}/berichten", **message).json() for _ in range(2))
+    assert (again["berichten"], again["vraag"], again["keuzes"]) == (first["berichten"], first["vraag"], first["keuzes"])
     assert CANARY not in web.get(f"/v1/gesprekken/{talk.id}").text
 
 
