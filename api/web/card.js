@@ -13,7 +13,7 @@ export function adviceCard({ advies, closing, choices, cardAddress, onChoose }) 
     make("p", {}, advies.uitleg),
     section(SAY.steps, advies.stappen, (steps) => make("ol", {}, steps.map((step) => make("li", {}, step)))),
     section(SAY.people, advies.doorverwijzingen, peopleList),
-    section(SAY.sources, advies.bronnen, (sources) => sources.map(passage)),
+    section(SAY.sources, advies.bronnen, (sources) => sources.map((source) => passage(source, cardAddress))),
     closing.length ? make("div", { class: "closing" }, closing.map((words) => make("p", {}, words))) : null,
     actions(cardAddress, onChoose),
     asides(choices, onChoose));
@@ -30,9 +30,13 @@ function section(title, items, show) {
   return items?.length ? make("section", {}, make("h3", {}, title), show(items)) : null;
 }
 
-function passage({ vindplaats, citaat }) {
+function passage({ code, vindplaats, citaat }, cardAddress) {
+  const address = new URL(`/codes/${encodeURIComponent(code)}/bron`, new URL(cardAddress, location.href));
+  address.searchParams.set("vindplaats", vindplaats);
   return make("details", { open: true },
-    make("summary", {}, vindplaats), make("blockquote", {}, make("p", {}, citaat)));
+    make("summary", {}, vindplaats), make("blockquote", {}, make("p", {}, citaat)),
+    make("a", { class: "whole", href: address.href, target: "_blank", rel: "noopener" },
+      SAY.wholeText, unseen(` ${SAY.newTab}`)));
 }
 
 function actions(cardAddress, onChoose) {

@@ -30,6 +30,7 @@ export const SAY = {
   people: "Met wie je kunt praten",
   sources: "Waar dit op rust",
   card: "Gesprekskaart",
+  wholeText: "Lees het in de hele tekst",
   newTab: "(opent in een nieuw tabblad)",
   other: "Andere vraag",
   call112: "Bel 112",

@@ -11,7 +11,9 @@ from tests.web.visitor import Visitor
 
 CHROMIUM = "/usr/bin/chromium"
 QUIETLY = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-           "--disable-component-update", "--disable-sync"]
+           "--disable-component-update", "--disable-sync",
+           # Each new window loads the address bar's own pages, which costs more than the page under test.
+           "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"]
 PATIENCE = 5_000
 
 

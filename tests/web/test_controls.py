@@ -42,7 +42,7 @@ def test_back_goes_one_question_back_each_time(visitor):
 def test_the_source_of_an_advice_leaves_its_card_to_use(visitor):
     visitor.tell(*TO_ADVICE, "Waar staat dat?")
     expect(visitor.log.get_by_text(beurten.QUOTE)).to_have_count(2)
-    expect(visitor.card.get_by_role("link")).to_be_visible()
+    expect(visitor.card.get_by_role("link", name="Gesprekskaart")).to_be_visible()
 
 
 @pytest.mark.parametrize(("control", "choice"), [("Opnieuw", "opnieuw"), ("Stoppen", "stop")])

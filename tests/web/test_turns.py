@@ -45,7 +45,7 @@ def test_the_card_shows_the_verdict_what_to_do_and_who_to_talk_to(advised):
 
 def test_the_card_shows_every_passage_with_its_place_until_it_is_closed(advised):
     passages = advised.card.locator("details")
-    assert [passages.nth(at).inner_text().split("\n\n") for at in range(passages.count())] == [
+    assert [passages.nth(at).inner_text().split("\n\n")[:2] for at in range(passages.count())] == [
         [source["vindplaats"], source["citaat"]] for source in beurten.SOURCES]
     passages.last.locator("summary").click()
     expect(advised.card.get_by_text(beurten.QUOTE)).to_be_visible()
@@ -85,3 +85,9 @@ def test_only_what_is_acute_is_framed_as_such(asked):
     others = asked.log.locator(".bubble", has_not_text="Bel 112").all()
     assert len(others) > 4
     assert acute not in {border_of(other) for other in others}
+
+
+def test_every_passage_opens_in_the_whole_text(advised):
+    links = advised.card.get_by_role("link", name="Lees het in de hele tekst")
+    assert links.count() == advised.card.locator("details").count()
+    assert "/codes/noord-holland/bron?vindplaats=" in links.first.get_attribute("href")
