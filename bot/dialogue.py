@@ -19,7 +19,7 @@ MOVES = {
 }
 SHORT_ANSWERS = {"antwoord_ja": "ja", "antwoord_nee": "nee", "antwoord_weet_niet": "weet_niet"}
 ASIDES = ("bedankt", "begroeting")
-ACUTE, ACUTE_AT_A_QUESTION = 0.2, 0.7
+ACUTE = 0.2
 
 
 def begin(catalogue: Catalogue, code_id: str | None) -> Reply:
@@ -100,10 +100,8 @@ def is_acute(catalogue: Catalogue, heard: Heard, ask: Ask | None) -> bool:
     text = f" {' '.join(heard.message.words)} "
     if any(f" {normal(words)} " in text for words in catalogue.phrases.acute):
         return True
-    share = dict(heard.ranking).get("nood", 0.0)
-    if ask is None:
-        return share >= ACUTE
-    return share >= ACUTE_AT_A_QUESTION and reply_to(ask.question, heard.message) is None
+    likely = dict(heard.ranking).get("nood", 0.0) >= ACUTE
+    return likely and (ask is None or reply_to(ask.question, heard.message) is None)
 
 
 def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:

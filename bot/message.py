@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bot.lexicon import Found, Lexicon
 from bot.words import folded_words
@@ -104,14 +104,13 @@ class Message:
 
     def says(self, parts: tuple[Part, ...], start: int, end: int) -> bool:
         """Whether the words in this span are said, and not denied or only supposed; a phrase may do so itself."""
-        own = frozenset().union(*parts)
-        begin = self.sentence(start)[0]
-        before = self.words[max(begin, start - REACH):end]
-        if not (own & NEGATIONS or NEGATIONS.isdisjoint(before)):
-            return False
-        return not own.isdisjoint(DOUBTS) or not any(
-            self.words[place + 1] in DOUBTS.get(self.words[place], ())
-            for place in range(max(begin, start - DOUBT_REACH), start) if place + 1 < len(self.words))
+        own: Part = frozenset().union(*parts)
+        begin, limit = self.sentence(start)
+        around = (*self.words[max(begin, start - REACH):end], *(self.words[end:limit] if limit - end == 1 else ()))
+        denied = own.isdisjoint(NEGATIONS) and not NEGATIONS.isdisjoint(around)
+        before = pairwise(self.words[max(begin, start - DOUBT_REACH):start + 1])
+        supposed = own.isdisjoint(DOUBTS) and any(after in DOUBTS.get(word, ()) for word, after in before)
+        return not denied and not supposed
 
     def near(self, amount: Amount, concepts: tuple[str, ...]) -> bool:
         """Whether one of the concepts stands within a few words of the amount."""

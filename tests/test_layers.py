@@ -11,7 +11,7 @@ HOMES = {"bot", "actions", "engine", "api", "launch"}
 ALLOWED = {
     "bot": {"bot", "ruamel"},
     "actions": {"actions", "bot", "rasa_sdk"},
-    "engine": {"engine", "actions", "bot", "rasa", "spacy", "sklearn", "numpy", "joblib", "sanic", "jsonschema",
+    "engine": {"engine", "actions", "bot", "rasa", "spacy", "sklearn", "numpy", "scipy", "joblib", "sanic", "jsonschema",
                "text_to_num"},
     "launch": {"launch"},
 }
