@@ -14,7 +14,7 @@ from bench import scoring
 from bench.pictures import draw
 from bench.tables import report
 from bot.catalogue import shipped
-from bot.dialogue import is_acute
+from bot.dialogue import sounds_dangerous, speaks_of_danger
 from bot.recognising import facts
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -95,7 +95,7 @@ def measure():
     understood(loop, agent, [rows[0]["tekst"]] * 20)
     heard, spent = understood(loop, agent, [row["tekst"] for row in rows])
     rankings = [without_moves(one.ranking) for one in heard]
-    acute = [is_acute(shipped(), one, None) for one in heard]
+    acute = [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
     text = report(rows, rankings, acute, list(fact_rows(loop, agent)), statistics.median(spent))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
     draw(rows, rankings, ROOT / "docs" / "meting")

@@ -5,7 +5,7 @@ from bot.catalogue import Catalogue
 from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
 from bot.errors import WrongAnswerError
-from bot.noting import answered, starts_another, told_in_between
+from bot.noting import answered, circumstances_told, fills, starts_another, told_in_between
 from bot.orienting import ask_code, offer_switch, on_topic, unclear, with_code, without_code
 from bot.recognising import reply_to
 from bot.telling import code_choices, open_question, people, resume, understood
@@ -78,7 +78,8 @@ def in_english(catalogue: Catalogue, heard: Heard) -> bool:
 def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
     """Take a typed message: danger first, then the open question, then what it is about."""
     ask = open_question(catalogue, conversation)
-    if is_acute(catalogue, heard, ask):
+    plain = plainly_told(catalogue, conversation, heard)
+    if speaks_of_danger(catalogue, heard) or (sounds_dangerous(heard) and not plain):
         return acute(catalogue, conversation)
     if conversation.code is None:
         return without_code(catalogue, conversation, heard)
@@ -95,13 +96,22 @@ def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Rep
     return unclear(catalogue, conversation, heard)
 
 
-def is_acute(catalogue: Catalogue, heard: Heard, ask: Ask | None) -> bool:
-    """Whether the message holds a word that is always acute, or is likely enough about danger and no plain answer."""
+def speaks_of_danger(catalogue: Catalogue, heard: Heard) -> bool:
+    """Whether the message holds words that are always acute."""
     text = f" {' '.join(heard.message.words)} "
-    if any(f" {normal(words)} " in text for words in catalogue.phrases.acute):
-        return True
-    likely = dict(heard.ranking).get("nood", 0.0) >= ACUTE
-    return likely and (ask is None or reply_to(ask.question, heard.message) is None)
+    return any(f" {normal(words)} " in text for words in catalogue.phrases.acute)
+
+
+def sounds_dangerous(heard: Heard) -> bool:
+    """Whether the message is likely enough about danger."""
+    return dict(heard.ranking).get("nood", 0.0) >= ACUTE
+
+
+def plainly_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> bool:
+    """Whether the message plainly answers the open question, or little else than what any conversation can hold."""
+    ask = open_question(catalogue, conversation)
+    return ask is not None and (reply_to(ask.question, heard.message) is not None
+                                or fills(heard, circumstances_told(catalogue, conversation, heard)))
 
 
 def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:

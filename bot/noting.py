@@ -40,18 +40,23 @@ def told(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ..
 
 def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Note a fact that any conversation can hold, when a message tells one and starts no other dilemma."""
-    if not (conversation.code and conversation.dilemma):
-        return None
-    tree = catalogue.tree(conversation.code, conversation.dilemma)
-    found = facts(untold(circumstantial(tree), conversation), heard.message)
+    found = circumstances_told(catalogue, conversation, heard)
     if not found or (starts_another(conversation, heard) and not fills(heard, found)):
         return None
     return told(catalogue, conversation, found, heard)
 
 
+def circumstances_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[Fact, ...]:
+    """The facts in a message that any conversation can hold, as far as they were not told yet."""
+    if not (conversation.code and conversation.dilemma):
+        return ()
+    tree = catalogue.tree(conversation.code, conversation.dilemma)
+    return facts(untold(circumstantial(tree), conversation), heard.message)
+
+
 def fills(heard: Heard, found: tuple[Fact, ...]) -> bool:
     """Whether these facts make up at least half of the message."""
-    return 2 * sum(len(fact.words.split()) for fact in found) >= len(heard.message.words)
+    return bool(found) and 2 * sum(len(fact.words.split()) for fact in found) >= len(heard.message.words)
 
 
 def circumstantial(tree: Tree) -> Iterable[Question]:
