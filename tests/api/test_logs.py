@@ -52,12 +52,16 @@ def test_nothing_typed_is_logged(api, world, caplog, capfd, monkeypatch):
 
 def test_each_request_is_logged_by_its_route(api, conversation, caplog):
     caplog.set_level(logging.INFO)
-    caplog.clear()
     api.get(conversation)
-    wait_for(lambda: any(record.name == "api" for record in caplog.records))
-    events = [json.loads(record.getMessage()) for record in caplog.records if record.name == "api"]
-    assert [(event["event"], event["methode"], event["route"], event["status"]) for event in events] == [
-        ("aanvraag", "GET", "/v1/gesprekken/{gesprek_id}", 200)]
+    expected = [("aanvraag", "POST", "/v1/gesprekken", 201), ("aanvraag", "GET", "/v1/gesprekken/{gesprek_id}", 200)]
+    wait_for(lambda: requests_in(caplog) == expected)
+
+
+def requests_in(caplog) -> list[tuple[str, str, str, int]]:
+    """What was logged of each request, in the order of the requests."""
+    events = [json.loads(record.getMessage()) for record in caplog.get_records("setup") + caplog.records
+              if record.name == "api"]
+    return [(event["event"], event["methode"], event["route"], event["status"]) for event in events]
 
 
 @pytest.mark.parametrize("path", ["/v1/bestaat-niet", "/v1/codes/%0a"])
