@@ -3,7 +3,7 @@ PYTHON ?= python3
 EDGE = .venv/edge/bin/python
 ENGINE = .venv/engine/bin/python
 
-.PHONY: help start chat test prepare lint types content unit engine-tests conversations bench measure tree requirements clean
+.PHONY: help start chat test prepare lint types content unit engine-tests conversations bench measure measure-stock tree requirements clean
 
 help:            ## deze lijst
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: .*##/\t/' | expand -t 16
@@ -44,6 +44,9 @@ bench:           ## wat een beurt, de start en het leren kosten
 
 measure:         ## hoe goed berichten worden verstaan, naar docs/meting.md
 	@$(ENGINE) -W ignore -m bench.nlu
+
+measure-stock:   ## hetzelfde voor Rasa's standaardinstellingen (uren; met LINES=4000 een uur)
+	@$(ENGINE) -W ignore -m bench.stock $(LINES)
 
 tree:            ## een boom tekenen: make tree CODE=limburg DILEMMA=geschenk
 	@$(EDGE) -m bot draw $(CODE) $(DILEMMA)

@@ -11,8 +11,9 @@ from rasa.utils.log_utils import configure_structlog
 
 from actions.hearing import heard_in
 from bench import scoring
+from bench.learning import curve
 from bench.pictures import draw
-from bench.tables import report
+from bench.tables import Measured, report
 from bot.catalogue import shipped
 from bot.dialogue import sounds_dangerous, speaks_of_danger
 from bot.recognising import facts
@@ -85,10 +86,15 @@ def amounts_of(row):
     return [float(amount) for amount in (given if isinstance(given, list) else [given])]
 
 
-def measure():
-    """Print and write all figures."""
+def quiet():
+    """Keep the libraries from talking through the figures."""
     logging.disable(logging.WARNING)
     configure_structlog(logging.ERROR)
+
+
+def measure():
+    """Print and write all figures."""
+    quiet()
     loop = asyncio.new_event_loop()
     agent = loop.run_until_complete(load_agent("models"))
     rows = rows_of("measure.jsonl")
@@ -96,9 +102,10 @@ def measure():
     heard, spent = understood(loop, agent, [row["tekst"] for row in rows])
     rankings = [without_moves(one.ranking) for one in heard]
     acute = [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
-    text = report(rows, rankings, acute, list(fact_rows(loop, agent)), statistics.median(spent))
+    points = list(curve(ROOT / "data" / "nlu", rows, without_moves))
+    text = report(Measured(rows, rankings, acute, list(fact_rows(loop, agent)), points, statistics.median(spent)))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
-    draw(rows, rankings, ROOT / "docs" / "meting")
+    draw(rows, rankings, points, ROOT / "docs" / "meting")
     print(text)
 
 

@@ -9,11 +9,12 @@ import numpy  # noqa: E402
 from bench import scoring  # noqa: E402
 
 
-def draw(rows, rankings, folder):
-    """Draw the confusion matrix and the reliability diagram in this folder."""
+def draw(rows, rankings, points, folder):
+    """Draw the confusion matrix, the reliability diagram and the learning curve in this folder."""
     folder.mkdir(parents=True, exist_ok=True)
     confusion(rows, rankings, folder / "verwarring.png")
     reliability(rows, rankings, folder / "zekerheid.png")
+    curve(points, folder / "leercurve.png")
 
 
 def confusion(rows, rankings, path):

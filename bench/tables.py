@@ -1,11 +1,26 @@
 """The figures of a measurement as a page in Markdown."""
+from typing import NamedTuple
+
 from bench import scoring
 
 
-def report(rows, rankings, acute, facts, milliseconds):
+class Measured(NamedTuple):
+    """What was measured: the rows with their rankings, which were acute, facts, the learning curve and the time."""
+
+    rows: list
+    rankings: list
+    acute: list
+    facts: list
+    points: list
+    milliseconds: float
+
+
+def report(found):
     """The page with all figures."""
+    rows, rankings = found.rows, found.rankings
     blocks = ["# Hoe goed de assistent berichten verstaat", INTRODUCTION,
-              overall(rows, rankings, acute, milliseconds), "## Feiten", fact_table(facts),
+              overall(rows, rankings, found.acute, found.milliseconds), "## Feiten", fact_table(found.facts),
+              "## Hoe het groeit met de trainingsregels", growth(found.points), "![Leercurve](meting/leercurve.png)",
               "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
               "## Per onderwerp", groups(scoring.by("label", rows, rankings)),
               "## Vaakst verward", confused(rows, rankings),
@@ -37,6 +52,12 @@ def fact_table(facts):
     """Precision and recall for each set."""
     return table(("set", "precisie", "gevonden", "berichten"),
                  [(name, percent(precision), percent(recall), str(size)) for name, precision, recall, size in facts])
+
+
+def growth(points):
+    """The learning curve in figures."""
+    return table(("trainingsregels", "eerste goed", "bij eerste drie"),
+                 [(str(lines), percent(first), percent(three)) for lines, first, three in points])
 
 
 def groups(found):
