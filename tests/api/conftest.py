@@ -18,7 +18,7 @@ from bot.reading import CONTENT
 from tests.api.standin import World, engine_app
 
 SMALL = Path(__file__).parent / "inhoud"
-SHARED = ("gesprek.yml", "onderwerpen.yml")
+SHARED = ("gesprek.yml", "advies.yml", "onderwerpen.yml")
 
 
 @contextmanager
