@@ -10,7 +10,7 @@ from bot.explaining import Told, core_line, open_lines, remarks, told_with
 from bot.phrases import Phrases
 from bot.receipt import receipt_for
 from bot.tree import Advice, Tree
-from bot.turn import Json, advice_json, told_json
+from bot.turn import Json, advice_json, open_json, told_json
 from bot.walk import Place, walk
 
 
@@ -132,7 +132,7 @@ def as_json(card: Card) -> Json:
         "gedragscode": {"code": card.code.id, "naam": card.code.name, "editie": card.code.edition},
         "beslisboom": {"dilemma": card.tree.dilemma, "versie": card.tree.version, "status": card.tree.status.state},
         "feiten": told_json(card.told), "advies": advice_json(card.catalogue, card.tree, card.place),
-        "openPunten": [{"soort": point.kind, "tekst": point.text} for point in card.advice.open_points],
+        "openPunten": open_json(card.catalogue, card.advice),
         "opmerkingen": list(remarks(card.catalogue, card.tree)),
         "besluit": {"keuzes": list(decision(card).lines), "gekozen": None, "toelichting": None, "datum": None},
     }

@@ -11,7 +11,7 @@ STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 1.5rem auto; padding: 0 1rem; }
 h1, h2 { line-height: 1.25; margin: 0 0 .25rem; text-wrap: balance; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.05rem; margin-top: 1.25rem; }
-p, ul, ol { margin: .25rem 0; } ul, ol { padding-left: 1.25rem; } li { margin: .2rem 0; } p, li { overflow-wrap: anywhere; }
+p, ul { margin: .25rem 0; } ul { padding-left: 1.25rem; } li { margin: .2rem 0; } p, li { overflow-wrap: anywhere; }
 .besluit { border: 2px solid; border-radius: .5rem; padding: 0 1rem 1rem; margin-top: 1.5rem; break-inside: avoid; }
 .besluit ul { list-style: none; padding: 0; } .ruimte { min-height: 3rem; }
 .nummer { font-weight: 600; } footer, aside { font-size: .9rem; margin-top: 1.25rem; } a { color: inherit; }

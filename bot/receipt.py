@@ -50,7 +50,7 @@ def receipt_for(code: Code, tree: Tree, place: Place) -> str:
 
 
 def replay(catalogue: Catalogue, receipt: str) -> Replayed:
-    """The advice of a receipt; raise BrokenReceiptError when it leads nowhere, OtherVersionError when it is outdated."""
+    """The advice of a receipt; raise BrokenReceiptError when it leads nowhere, OtherVersionError when it is old."""
     parts = parts_of(receipt)
     try:
         code, tree = catalogue.code(parts.code), catalogue.tree(parts.code, parts.dilemma)

@@ -77,7 +77,7 @@ def advice_json(catalogue: Catalogue, tree: Tree, place: Place) -> Json:
         "doorslaggevend": [{"vraagId": question, "keuzeId": answer} for question, answer in decisive(place)],
         "waarom": {"tekst": advice.explanation, "antwoorden": told_json(settled(tree, place))},
         "anders": [turning_json(catalogue, found) for found in turning(tree, place)],
-        "openPunten": list(open_lines(catalogue, advice)), "opmerkingen": list(remarks(catalogue, tree)),
+        "openPunten": open_json(catalogue, advice), "opmerkingen": list(remarks(catalogue, tree)),
         "afwijzen": refusal_json(code.refusals.get((tree.dilemma, place.node.id))),
     }
 
@@ -100,6 +100,12 @@ def refusal_json(refusal: Refusal | None) -> Json | None:
         return None
     return {"zin": refusal.sentence, "onderwerp": refusal.subject, "mail": list(refusal.mail),
             "bronnen": sources_json(refusal.sources)}
+
+
+def open_json(catalogue: Catalogue, advice: Advice) -> list[Json]:
+    """What the code leaves open, by kind and as it is said."""
+    return [{"soort": point.kind, "tekst": catalogue.phrases.line(f"open_{point.kind}", tekst=point.text)}
+            for point in advice.open_points]
 
 
 def explained(catalogue: Catalogue, advice: Advice) -> str:
