@@ -76,7 +76,7 @@ def life(settings: Settings, catalogue: Catalogue) -> Callable[[FastAPI], Abstra
     async def living(app: FastAPI) -> AsyncIterator[None]:
         async with Assistant(settings) as assistant:
             conversations = Conversations(settings.idle_minutes, settings.most_conversations)
-            counts = Counts(settings.statistics_url.get_secret_value())
+            counts = Counts(settings.counts_address)
             app.state.edge = Edge(settings, catalogue, assistant, conversations, counts)
             sweeping = asyncio.create_task(sweep(app.state.edge))
             yield

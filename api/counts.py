@@ -68,7 +68,7 @@ def shown(counts: Mapping[Opinion, int]) -> Iterator[str]:
 def main() -> int:
     """Print the counts, or say plainly why that cannot be done; 0 when it could, else 1."""
     try:
-        counts = Counts(Settings().statistics_url.get_secret_value())
+        counts = Counts(Settings().counts_address)
         lines = list(shown(counts.all()))
     except (ValidationError, SQLAlchemyError) as error:
         print(f"De tellingen zijn niet te lezen: {type(error).__name__}. Kijk naar MAGIKDIT_STATISTICS_URL.",

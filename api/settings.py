@@ -6,7 +6,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.reading import CONTENT
 
-HERE = pathlib.Path(__file__).parent.parent
+COUNTS = pathlib.Path(__file__).parent.parent / "tellingen.sqlite3"
 
 
 class Settings(BaseSettings):
@@ -34,9 +34,9 @@ class Settings(BaseSettings):
         default=None, description="Secret shared with the engine, sent with every call.")
     engine_timeout_seconds: float = Field(
         default=10.0, gt=0, description="How long the engine may take for one answer.")
-    statistics_url: SecretStr = Field(
-        default=SecretStr(f"sqlite:///{HERE / 'tellingen.sqlite3'}"),
-        description="Database for how often an advice helped: an address of SQLite or PostgreSQL.")
+    statistics_url: SecretStr | None = Field(
+        default=None, description="Database of SQLite or PostgreSQL that counts how often an advice helped; "
+        "without one a file of SQLite in the project.")
     idle_minutes: float = Field(
         default=60.0, gt=0, description="How long a conversation is kept after it was last used.")
     most_conversations: int = Field(
@@ -48,11 +48,16 @@ class Settings(BaseSettings):
 
     @field_validator("statistics_url")
     @classmethod
-    def known_database(cls, url: SecretStr) -> SecretStr:
+    def known_database(cls, url: SecretStr | None) -> SecretStr | None:
         """Refuse a database of another kind."""
-        if not url.get_secret_value().startswith(("sqlite://", "postgresql://")):
+        if url is not None and not url.get_secret_value().startswith(("sqlite://", "postgresql://")):
             raise ValueError("verwacht een adres dat begint met sqlite:// of postgresql://")
         return url
+
+    @property
+    def counts_address(self) -> str:
+        """The address of the database that counts."""
+        return self.statistics_url.get_secret_value() if self.statistics_url else f"sqlite:///{COUNTS}"
 
     @property
     def hosts(self) -> frozenset[str]:
