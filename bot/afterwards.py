@@ -9,12 +9,12 @@ from bot.errors import WrongAnswerError
 from bot.receipt import receipt_for
 from bot.telling import place_of, resume
 from bot.tree import Advice, Tree
-from bot.turn import Choice, Turn
+from bot.turn import Turn
 from bot.walk import Place
 
 Reply = tuple[Conversation, Turn]
 OPINIONS = ("ja", "nee")
-NEXT = ("kaart", "opnieuw")
+SAID = ("nuttig",)
 
 
 def advised(catalogue: Catalogue, conversation: Conversation) -> tuple[Tree, Place] | None:
@@ -66,9 +66,6 @@ def helped(catalogue: Catalogue, conversation: Conversation, choice: str) -> Rep
         raise WrongAnswerError("nuttig", choice, [f"nuttig:{known}" for known in OPINIONS])
     if advised(catalogue, conversation) is None:
         return told(catalogue, conversation, catalogue.phrases.say("nog_geen_advies"))
-    if conversation.offered == NEXT:
+    if conversation.offered == SAID:
         return told(catalogue, replace(conversation, offered=()), catalogue.phrases.say("nuttig_al"))
-    buttons = catalogue.phrases.buttons
-    choices = (Choice("kaart", buttons["kaart"]), Choice("opnieuw", buttons["opnieuw_vraag"]))
-    turn = Turn("informatie", conversation.dilemma, catalogue.phrases.say(f"nuttig_{opinion}"), choices=choices)
-    return replace(conversation, offered=NEXT), turn
+    return told(catalogue, replace(conversation, offered=SAID), catalogue.phrases.say(f"nuttig_{opinion}"))
