@@ -14,7 +14,7 @@ from bot.walk import Place
 
 Reply = tuple[Conversation, Turn]
 OPINIONS = ("ja", "nee")
-SAID = ("nuttig",)
+SAID, SAID_TWICE = ("nuttig",), ("nuttig", "weer")
 
 
 def advised(catalogue: Catalogue, conversation: Conversation) -> tuple[Tree, Place] | None:
@@ -60,12 +60,14 @@ def refusal_words(catalogue: Catalogue, refusal: Refusal) -> tuple[str, ...]:
 
 
 def helped(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
-    """Thanks for saying whether the advice helped; who says it twice in a row hears that it counts once."""
+    """Thanks for saying whether the advice helped; who says it again hears that it counts once."""
     opinion = choice.partition(":")[2]
     if opinion not in OPINIONS:
         raise WrongAnswerError("nuttig", choice, [f"nuttig:{known}" for known in OPINIONS])
     if advised(catalogue, conversation) is None:
         return told(catalogue, conversation, catalogue.phrases.say("nog_geen_advies"))
     if conversation.offered == SAID:
-        return told(catalogue, replace(conversation, offered=()), catalogue.phrases.say("nuttig_al"))
+        return told(catalogue, replace(conversation, offered=SAID_TWICE), catalogue.phrases.say("nuttig_al"))
+    if conversation.offered == SAID_TWICE:
+        return told(catalogue, replace(conversation, offered=SAID), catalogue.phrases.say("nuttig_al_weer"))
     return told(catalogue, replace(conversation, offered=SAID), catalogue.phrases.say(f"nuttig_{opinion}"))

@@ -1,24 +1,26 @@
 """Why an advice is what it is, what would change it, and what the code leaves open."""
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue import Catalogue
-from bot.comparing import Flip, flips
+from bot.comparing import outcomes
 from bot.phrases import Phrases
-from bot.tree import Advice, Answer, Question, Source, Tree
+from bot.tree import DONT_KNOW, Advice, Answer, Question, Source, Tree
 from bot.walk import Place, decisive
 
-MOST_TURNING, MOST_PASSAGES = 3, 2
+MOST_TURNING, MOST_PASSAGES = 3, 1
+HELP = "geen_oordeel"
 Told = tuple[Question, Answer]
 
 
 @dataclass(frozen=True)
 class Turning:
-    """Another answer to one question and the verdicts it would surely lead to, none of which is the present one."""
+    """Another answer to one question and the other verdicts it leads to: surely, or depending on what is asked next."""
 
     question: Question
     answer: Answer
     verdicts: tuple[str, ...]
+    sure: bool
 
 
 def told_with(questions: Mapping[str, Question], answers: Sequence[tuple[str, str]]) -> tuple[Told, ...]:
@@ -32,34 +34,45 @@ def settled(tree: Tree, place: Place) -> tuple[Told, ...]:
 
 
 def turning(tree: Tree, place: Place) -> tuple[Turning, ...]:
-    """What would change the verdict: at most one answer to a question, the surest first, of equals the last asked."""
+    """What would change the verdict: at most one answer to a question, from the last question back; help has none."""
+    if isinstance(place.node, Advice) and place.node.verdict == HELP:
+        return ()
+    best = (min(others_of(tree, place, question), key=doubt, default=None) for question, _ in reversed(place.taken))
+    return tuple(found for found in best if found)[:MOST_TURNING]
+
+
+def others_of(tree: Tree, place: Place, question: str) -> Iterator[Turning]:
+    """The other answers to this question that lead, or can lead, to another verdict."""
     assert isinstance(place.node, Advice)
-    order = [question for question, _ in place.taken]
-    found = [flip for flip in flips(tree, place) if place.node.verdict not in verdicts(flip)]
-    found.sort(key=lambda flip: (len(verdicts(flip)), -order.index(flip.question)))
-    first = {flip.question: flip for flip in reversed(found)}
-    kept = [flip for flip in found if first[flip.question] is flip][:MOST_TURNING]
-    return tuple(Turning(*told, verdicts(flip))
-                 for flip in kept for told in told_with(tree.questions, [(flip.question, flip.answer)]))
+    told = dict((*place.taken, *place.held))
+    for answer in tree.questions[question].answers.values():
+        if answer.id in (told[question], DONT_KNOW):
+            continue
+        led_to = dict.fromkeys(verdict for verdict, _ in outcomes(tree, {**told, question: answer.id}))
+        others = tuple(verdict for verdict in led_to if verdict not in (place.node.verdict, HELP))
+        if others:
+            yield Turning(tree.questions[question], answer, others, len(others) == len(led_to))
 
 
-def verdicts(flip: Flip) -> tuple[str, ...]:
-    """The verdicts that another answer leads to, each once."""
-    return tuple(dict.fromkeys(verdict for verdict, _ in flip.outcomes))
+def doubt(found: Turning) -> tuple[bool, int]:
+    """How uncertain it is what another answer leads to, for comparing."""
+    return not found.sure, len(found.verdicts)
 
 
 def turning_line(phrases: Phrases, found: Turning) -> str:
-    """What would change the verdict, in one sentence."""
+    """What would or could change the verdict, in words."""
     names = (named for verdict in found.verdicts for named in phrases.say(f"oordeel_{verdict}"))
     led_to = " of ".join(f"{name[0].lower()}{name[1:]}" for name in names)
-    return phrases.line("anders_regel", vraag=found.question.text, antwoord=found.answer.label, oordelen=led_to)
+    name = "anders_zeker" if found.sure else "anders_misschien"
+    return phrases.line(name, vraag=found.question.text, antwoord=found.answer.label, oordelen=led_to)
 
 
 def core_line(phrases: Phrases, advice: Advice) -> str:
     """The verdict in one line; help without a verdict has only its title."""
-    if advice.verdict == "geen_oordeel":
+    if advice.verdict == HELP:
         return advice.title
-    return phrases.line("advies_kern", oordeel=phrases.line(f"oordeel_{advice.verdict}"), titel=advice.title)
+    verdict = phrases.line(f"oordeel_{advice.verdict}")
+    return phrases.line("advies_kern", oordeel=verdict, titel=advice.title.rstrip("."))
 
 
 def open_lines(catalogue: Catalogue, advice: Advice) -> tuple[str, ...]:

@@ -89,9 +89,10 @@ def told_json(told: Sequence[Told]) -> list[Json]:
 
 
 def turning_json(catalogue: Catalogue, found: Turning) -> Json:
-    """Another answer, and the verdicts it would lead to."""
+    """Another answer, and the verdicts it would or could lead to."""
     told = told_json([(found.question, found.answer)])[0]
-    return {**told, "oordelen": list(found.verdicts), "tekst": turning_line(catalogue.phrases, found)}
+    return {**told, "oordelen": list(found.verdicts), "zeker": found.sure,
+            "tekst": turning_line(catalogue.phrases, found)}
 
 
 def refusal_json(refusal: Refusal | None) -> Json | None:

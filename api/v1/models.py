@@ -65,10 +65,11 @@ class Waarom(Outgoing):
 
 
 class Anders(Verteld):
-    """Another answer that would change the verdict."""
+    """Another answer that would or could change the verdict."""
 
     oordelen: list[Verdict] = Field(description="Waar dat antwoord toe kan leiden.")
-    tekst: str = Field(description="Hetzelfde in één zin.")
+    zeker: bool = Field(description="Of het oordeel zeker verandert; anders hangt het af van de vraag erna.")
+    tekst: str = Field(description="Hetzelfde in woorden.")
 
 
 class OpenPunt(Outgoing):
@@ -102,7 +103,7 @@ class Advies(Outgoing):
     bronnen: list[Bron]
     doorslaggevend: list[Antwoord] = Field(description="De antwoorden die de doorslag gaven.")
     waarom: Waarom
-    anders: list[Anders] = Field(description="Hoogstens drie andere antwoorden die het oordeel zouden veranderen.")
+    anders: list[Anders] = Field(description="Hoogstens drie andere antwoorden die het oordeel (kunnen) veranderen.")
     open_punten: list[OpenPunt] = Field(description="Wat de gedragscode openlaat.")
     opmerkingen: list[str] = Field(description="Wat een advies niet is.")
     afwijzen: Afwijzing | None = Field(description="Hoe je vriendelijk nee zegt, als het advies dat vraagt.")

@@ -30,7 +30,7 @@ STEPS = ["Vraag je leidinggevende om toestemming voordat je het geschenk aanneem
 CORE = f"Dit mag onder voorwaarden. {TITLE}."
 SETTLED = {"vraagId": "waarde", "keuzeId": "hoogstens_50", "vraag": "Hoeveel is het ongeveer waard?", "antwoord": "Hoogstens 50 euro"}
 TURNING = {"vraagId": "waarde", "keuzeId": "meer_dan_50", "vraag": "Hoeveel is het ongeveer waard?", "antwoord": "Meer dan 50 euro",
-           "oordelen": ["niet_toegestaan"], "tekst": "Hoeveel is het ongeveer waard? Bij “Meer dan 50 euro” wordt het: dit mag niet."}
+           "oordelen": ["niet_toegestaan"], "zeker": True, "tekst": "Hoeveel is het ongeveer waard? Bij “Meer dan 50 euro” wordt het: dit mag niet."}
 OPEN = "De code zegt niet hoe je de waarde bepaalt."
 REFUSAL = {"zin": "Lief bedoeld, maar ik neem het niet aan.", "onderwerp": "Bedankt voor je geschenk",
            "mail": ["Goedendag,", "Dank je wel. Toch neem ik het niet aan.", "Met vriendelijke groet,"], "bronnen": SOURCES[:1]}
