@@ -52,7 +52,7 @@ async function copied(text) {
 export function opinion(choices, onChoose) {
   const answers = choices.filter(({ keuzeId }) => keuzeId.startsWith("nuttig:"));
   if (answers.length === 0) return null;
-  const group = make("div", { class: "changes live", role: "group", "aria-label": SAY.helped },
+  const group = make("div", { class: "changes opinion live", role: "group", "aria-label": SAY.helped },
     make("p", { class: "eyebrow", "aria-hidden": "true" }, SAY.helped),
     make("ul", {}, answers.map((choice) => make("li", {}, choiceButton(choice, "change", choose)))));
   function choose(...said) {
