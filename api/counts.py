@@ -1,5 +1,6 @@
 """How often an advice helped, as counts without ids: python -m api.counts shows those that are large enough."""
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
@@ -30,10 +31,10 @@ class Opinion:
 
 
 class Counts:
-    """The counts in a database of SQLite or PostgreSQL; nothing is opened before something is counted."""
+    """The counts in a database of SQLite or PostgreSQL, one at a time; nothing is opened before something is counted."""
 
     def __init__(self, url: str) -> None:
-        address = make_url(url)
+        address, self.turn = make_url(url), threading.Lock()
         self.engine = create_engine(address.set(drivername=DRIVERS.get(address.drivername, address.drivername)))
 
     def add(self, opinion: Opinion) -> None:
@@ -41,9 +42,10 @@ class Counts:
         row = dict(zip(TABLE.primary_key.columns.keys(), astuple(opinion), strict=True))
         one_more = INSERTS[self.engine.dialect.name](TABLE).values(**row, aantal=1).on_conflict_do_update(
             index_elements=list(TABLE.primary_key), set_={"aantal": TABLE.c.aantal + 1})
-        TABLE.create(self.engine, checkfirst=True)
-        with self.engine.begin() as connection:
-            connection.execute(one_more)
+        with self.turn:
+            TABLE.create(self.engine, checkfirst=True)
+            with self.engine.begin() as connection:
+                connection.execute(one_more)
 
     def all(self) -> Mapping[Opinion, int]:
         """Every count, also the small ones; only for what hides those."""

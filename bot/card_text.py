@@ -7,7 +7,7 @@ from bot.card import Card, Part, closing, decision, declining, made, number, par
 
 ICON = "/web/icoon.svg"
 STYLE = """
-:root { color-scheme: light dark; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 1.5rem auto; padding: 0 1rem; }
 h1, h2 { line-height: 1.25; margin: 0 0 .25rem; text-wrap: balance; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.05rem; margin-top: 1.25rem; }
@@ -17,7 +17,8 @@ p, ul { margin: .25rem 0; } ul { padding-left: 1.25rem; } li { margin: .2rem 0; 
 .nummer { font-weight: 600; } footer, aside { font-size: .9rem; margin-top: 1.25rem; } a { color: inherit; }
 aside { border-top: 1px solid; } blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid; }
 @media print { @page { size: A4; margin: 14mm; } aside { display: none; }
-  body { font-size: 9pt; line-height: 1.35; margin: 0; padding: 0; max-width: none; } h1 { font-size: 13pt; }
+  :root { color-scheme: light; } h1 { font-size: 13pt; }
+  body { font-size: 9pt; line-height: 1.35; margin: 0; padding: 0; max-width: none; }
   h2 { font-size: 10pt; margin-top: .6rem; } }
 """
 HEAD = """<!doctype html>

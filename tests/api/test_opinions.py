@@ -1,4 +1,6 @@
 """Whether an advice helped is counted once, without a word of what was said, and small counts are never shown."""
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import create_engine, inspect
 
@@ -46,6 +48,13 @@ def test_several_people_add_up(talk, address):
     for _ in range(3):
         talk("geschenk", "ja", "nuttig:ja")
     assert Counts(address).all() == {REFUSED: 3}
+
+
+def test_opinions_at_the_same_time_add_up(address):
+    counting = Counts(address)
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(counting.add, [REFUSED] * 40))
+    assert counting.all() == {REFUSED: 40}
 
 
 def test_a_repeat_with_the_same_key_counts_once(client, talk, address):
