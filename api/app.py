@@ -10,9 +10,10 @@ from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from api import code_page
+from api import advice_page, code_page
 from api.assistant import Assistant, EngineAwayError
 from api.conversations import Conversations
+from api.counts import Counts
 from api.edge import Edge
 from api.handlers import add_handlers
 from api.headers import API_VERSION, Headers
@@ -21,7 +22,7 @@ from api.logs import Logged
 from api.rate import Rate
 from api.settings import Settings
 from api.size import Size
-from api.v1 import codes, gesprekken, gezondheid, herken, openapi
+from api.v1 import adviezen, codes, gesprekken, gezondheid, herken, openapi
 from bot import catalogue as catalogues
 from bot.catalogue import Catalogue
 
@@ -47,9 +48,10 @@ def with_routes(settings: Settings, catalogue: Catalogue) -> FastAPI:
     app = FastAPI(
         title="Mag ik dit?", version=API_VERSION, description=DESCRIPTION, openapi_url=None, docs_url=None,
         redoc_url=None, redirect_slashes=False, lifespan=life(settings, catalogue))
-    for part in (gesprekken, codes, herken, gezondheid, openapi):
+    for part in (gesprekken, adviezen, codes, herken, gezondheid, openapi):
         app.include_router(part.router)
     app.include_router(code_page.router)
+    app.include_router(advice_page.router)
     add_page(app)
     add_handlers(app)
     return app
@@ -74,10 +76,12 @@ def life(settings: Settings, catalogue: Catalogue) -> Callable[[FastAPI], Abstra
     async def living(app: FastAPI) -> AsyncIterator[None]:
         async with Assistant(settings) as assistant:
             conversations = Conversations(settings.idle_minutes, settings.most_conversations)
-            app.state.edge = Edge(settings, catalogue, assistant, conversations)
+            counts = Counts(settings.counts_address)
+            app.state.edge = Edge(settings, catalogue, assistant, conversations, counts)
             sweeping = asyncio.create_task(sweep(app.state.edge))
             yield
             sweeping.cancel()
+            counts.close()
     return living
 
 

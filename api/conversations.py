@@ -25,13 +25,14 @@ class Repeat:
 
 @dataclass(eq=False)
 class Known:
-    """What the edge keeps about one conversation."""
+    """What the edge keeps about one conversation; `rated` are the advices whose opinion was counted."""
 
     id: str
     code: str | None
     begun: datetime
     used: float
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    rated: set[str] = field(default_factory=set)
     repeats: OrderedDict[str, Repeat] = field(default_factory=OrderedDict)
 
     def remember(self, key: str, repeat: Repeat) -> None:

@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from api.assistant import Assistant
 from api.conversations import Conversations
+from api.counts import Counts
 from api.problems import Person
 from api.settings import Settings
 from bot.catalogue import Catalogue
@@ -21,6 +22,7 @@ class Edge:
     catalogue: Catalogue
     assistant: Assistant
     conversations: Conversations
+    counts: Counts
 
 
 def edge_of(request: Request) -> Edge:

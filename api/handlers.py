@@ -10,9 +10,9 @@ from starlette.routing import Match
 
 from api.assistant import EngineAwayError, RefusedError
 from api.edge import edge_of, people
-from api.faults import fault_of, faults_in_body, shown
+from api.faults import Fault, fault_of, faults_in_body, shown
 from api.problems import ProblemError, answer, bad_input, not_found
-from bot.errors import UnknownError
+from bot.errors import BrokenReceiptError, OtherVersionError, UnknownError
 
 METHODS = ("GET", "HEAD", "POST", "DELETE")
 AWAY = ("De assistent kan nu niet antwoorden. Je gesprek is niet veranderd: probeer het straks nog eens. "
@@ -31,6 +31,19 @@ def of_body(_: Request, error: RequestValidationError) -> ProblemError:
 def of_address(_: Request, error: UnknownError) -> ProblemError:
     """A code, dilemma or passage in the address that does not exist."""
     return not_found(fault_of(error, error.kind))
+
+
+def of_receipt(request: Request, error: BrokenReceiptError) -> ProblemError:
+    """The id of an advice that leads to none."""
+    words = edge_of(request).catalogue.phrases.line("nummer_kapot")
+    return not_found(Fault(veld="adviesId", melding=words, gegeven=shown(error.given),
+                           verwacht=("een adviesId zoals het bij een advies staat",)))
+
+
+def of_version(request: Request, error: OtherVersionError) -> ProblemError:
+    """An advice that was given under other content than there is now."""
+    words = edge_of(request).catalogue.phrases.line(f"nummer_{error.part}", naam=error.name, nu=error.current)
+    return ProblemError(410, words)
 
 
 def of_choice(_: Request, error: RefusedError) -> ProblemError:
@@ -67,6 +80,7 @@ def as_it_is(_: Request, problem: ProblemError) -> ProblemError:
 
 PROBLEMS: Mapping[type[Exception], Callable[[Request, Any], ProblemError]] = {
     RequestValidationError: of_body, UnknownError: of_address, RefusedError: of_choice, EngineAwayError: of_engine,
+    BrokenReceiptError: of_receipt, OtherVersionError: of_version,
     HTTPException: of_http, ProblemError: as_it_is, Exception: of_anything,
 }
 

@@ -13,6 +13,7 @@ KINDS: Mapping[int, tuple[str, str]] = {
     405: ("methode", "Dit kan hier niet"),
     406: ("antwoordvorm", "Deze antwoordvorm is er niet"),
     409: ("sleutel-hergebruikt", "Deze sleutel hoort bij een ander bericht"),
+    410: ("andere-versie", "Dit advies hoort bij een andere versie"),
     413: ("te-groot", "De aanvraag is te groot"),
     415: ("invoervorm", "Deze invoervorm wordt niet gelezen"),
     429: ("te-snel", "Te veel aanvragen"),

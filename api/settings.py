@@ -1,10 +1,12 @@
 """What a deployment can set, each by an environment variable that starts with MAGIKDIT_."""
 import pathlib
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.reading import CONTENT
+
+COUNTS = pathlib.Path(__file__).parent.parent / "tellingen.sqlite3"
 
 
 class Settings(BaseSettings):
@@ -32,6 +34,9 @@ class Settings(BaseSettings):
         default=None, description="Secret shared with the engine, sent with every call.")
     engine_timeout_seconds: float = Field(
         default=10.0, gt=0, description="How long the engine may take for one answer.")
+    statistics_url: SecretStr | None = Field(
+        default=None, description="Database of SQLite or PostgreSQL that counts how often an advice helped; "
+        "without one a file of SQLite in the project.")
     idle_minutes: float = Field(
         default=60.0, gt=0, description="How long a conversation is kept after it was last used.")
     most_conversations: int = Field(
@@ -40,6 +45,19 @@ class Settings(BaseSettings):
         default=16_384, ge=1, description="How large the body of a request may be.")
     requests_per_minute: int = Field(
         default=1200, ge=0, description="How many requests a minute one client may make under /v1; 0: no limit.")
+
+    @field_validator("statistics_url")
+    @classmethod
+    def known_database(cls, url: SecretStr | None) -> SecretStr | None:
+        """Refuse a database of another kind."""
+        if url is not None and not url.get_secret_value().startswith(("sqlite://", "postgresql://")):
+            raise ValueError("verwacht een adres dat begint met sqlite:// of postgresql://")
+        return url
+
+    @property
+    def counts_address(self) -> str:
+        """The address of the database that counts."""
+        return self.statistics_url.get_secret_value() if self.statistics_url else f"sqlite:///{COUNTS}"
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -1,48 +1,49 @@
 """The gesprekskaart: one page about one advice for the talk with the manager; it names no person."""
 import datetime
-import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.advising import passages
 from bot.catalogue import Catalogue
-from bot.code import Code
-from bot.telling import passages
-from bot.tree import Advice, Answer, Question, Tree
-from bot.turn import Json, advice_json, open_lines
+from bot.code import Code, Refusal
+from bot.explaining import Told, core_line, open_lines, remarks, told_with
+from bot.phrases import Phrases
+from bot.receipt import receipt_for
+from bot.tree import Advice, Tree
+from bot.turn import Json, advice_json, open_json, told_json
 from bot.walk import Place, walk
-
-TITLE = "Gesprekskaart"
-VERDICTS = {
-    "toegestaan": "Dit mag.", "toegestaan_mits": "Dit mag als je je aan de voorwaarden houdt.",
-    "niet_toegestaan": "Dit mag niet.", "overleg": "Bespreek dit samen.", "geen_oordeel": "Hulp, zonder oordeel.",
-}
-DUTIES = {"verplicht": "Voorleggen is verplicht.", "niet_verplicht": "Melden is niet verplicht.", "nvt": ""}
-DECISIONS = ("Akkoord", "Akkoord onder voorwaarden", "Niet akkoord")
-DECISION, ROOM = "Besluit van de leidinggevende", ("Toelichting of voorwaarden:", "Datum:")
-STYLE = """
-body { font: 1rem/1.45 system-ui, sans-serif; max-width: 44rem; margin: 1.5rem auto; padding: 0 1rem; }
-h1, h2 { line-height: 1.2; margin: 0 0 .25rem; } h2 { font-size: 1.05rem; margin-top: 1rem; }
-p, ul { margin: .25rem 0; } .ruimte { min-height: 3rem; }
-.besluit { border: 1px solid; padding: 0 1rem 1rem; margin-top: 1rem; break-inside: avoid; }
-footer { font-size: .85rem; margin-top: 1rem; }
-@media print { @page { size: A4; margin: 14mm; } body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; } }
-"""
 
 
 @dataclass(frozen=True)
 class Card:
-    """What was told and advised on one day; `remarks` say what an advice is not."""
+    """What was told and advised on one day; `receipt` is the id of the advice."""
 
+    catalogue: Catalogue
     code: Code
     tree: Tree
     place: Place
     advice: Advice
-    told: tuple[tuple[Question, Answer], ...]
-    passages: tuple[str, ...]
-    open: tuple[str, ...]
-    remarks: tuple[str, ...]
     date: datetime.date
-    json: Json
+
+    @property
+    def receipt(self) -> str:
+        """The id that leads back to this advice."""
+        return receipt_for(self.code, self.tree, self.place)
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The questions with the answers given to them, as far as they led here."""
+        return told_with(self.tree.questions, (*self.place.taken, *self.place.held))
+
+    @property
+    def phrases(self) -> Phrases:
+        """The words around the advice."""
+        return self.catalogue.phrases
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """How to decline kindly, for an advice that says so."""
+        return self.code.refusals.get((self.tree.dilemma, self.advice.id))
 
 
 @dataclass(frozen=True)
@@ -58,34 +59,17 @@ def card_of(catalogue: Catalogue, code_id: str, dilemma: str, answers: Mapping[s
     """The card of the advice these answers lead to; None when they lead to a question."""
     code, tree = catalogue.code(code_id), catalogue.tree(code_id, dilemma)
     place = walk(tree, answers)
-    if not isinstance(place.node, Advice):
-        return None
-    told = tuple((catalogue.questions[question], catalogue.questions[question].answers[answer])
-                 for question, answer in (*place.taken, *place.held))
-    return Card(code, tree, place, place.node, told, passages(catalogue, place.node.sources),
-                open_lines(catalogue, place.node), remarks(catalogue, code, tree), date,
-                advice_json(catalogue, tree, place))
+    return Card(catalogue, code, tree, place, place.node, date) if isinstance(place.node, Advice) else None
 
 
-def remarks(catalogue: Catalogue, code: Code, tree: Tree) -> tuple[str, ...]:
-    """That this is advice only, and that a draft has not been confirmed."""
-    say = catalogue.phrases.say
-    draft = say("advies_concept", organisatie=code.organisation) if tree.status.state == "concept" else ()
-    return (*draft, *say("advies_slot"))
+def title(card: Card) -> str:
+    """What the card is and what it is about."""
+    return card.phrases.line("kaart_titel", onderwerp=card.tree.title)
 
 
-def parts(card: Card) -> tuple[Part, ...]:
-    """Everything on the card above the decision, without what is empty."""
-    advice, contacts = card.advice, card.code.contacts
-    found = (
-        Part("Wat er speelt", tuple(f"{question.text} {answer.label}." for question, answer in card.told)),
-        Part("Advies", (advice.title, advice.explanation, f"{VERDICTS[advice.verdict]} {DUTIES[advice.duty]}".strip())),
-        Part("Wat je nu doet", tuple(step.text for step in advice.steps)),
-        Part("Met wie je praat", tuple(f"{contacts[who.role].name}: {who.purpose}" for who in advice.referrals)),
-        Part("Wat de gedragscode zegt", card.passages),
-        Part("Wat de gedragscode openlaat", card.open),
-    )
-    return tuple(part for part in found if part.lines)
+def made(card: Card) -> str:
+    """For whom and when the card was made."""
+    return card.phrases.line("kaart_gemaakt", organisatie=card.code.organisation, datum=day(card.date))
 
 
 def day(date: datetime.date) -> str:
@@ -93,9 +77,52 @@ def day(date: datetime.date) -> str:
     return f"{date.day}-{date.month}-{date.year}"
 
 
-def versions(card: Card) -> str:
-    """Which code and which version of the tree the advice follows."""
-    return f"{card.code.name}, {card.code.edition}. Beslisboom {card.tree.dilemma}, versie {card.tree.version}."
+def parts(card: Card) -> tuple[Part, ...]:
+    """Everything on the card above the decision, without what is empty."""
+    advice, say, catalogue = card.advice, card.phrases.line, card.catalogue
+    duty = say(f"melden_{advice.duty}")
+    facts = tuple(say("doorslag_regel", vraag=question.text, antwoord=answer.label) for question, answer in card.told)
+    people = tuple(say("kaart_mens", naam=card.code.contacts[who.role].name, waarvoor=who.purpose)
+                   for who in advice.referrals)
+    found = (
+        Part(say("kaart_feiten"), facts),
+        Part(say("kaart_advies"), (core_line(card.phrases, advice), advice.explanation, *((duty,) if duty else ()))),
+        Part(say("kaart_stappen"), tuple(step.text for step in advice.steps)),
+        Part(say("kaart_mensen"), people),
+        Part(say("kaart_passages"), passages(catalogue, advice.sources)),
+        Part(say("kaart_open"), open_lines(catalogue, advice)),
+    )
+    return tuple(part for part in found if part.lines)
+
+
+def decision(card: Card) -> Part:
+    """What the manager can decide."""
+    return Part(card.phrases.line("kaart_besluit"), card.phrases.say("kaart_besluiten"))
+
+
+def room(card: Card) -> tuple[str, ...]:
+    """What the manager can write down."""
+    return card.phrases.say("kaart_ruimte")
+
+
+def closing(card: Card) -> tuple[str, ...]:
+    """What an advice is not, which versions it follows, and how to find it again."""
+    versions = card.phrases.say("kaart_versies", code=card.code.name, editie=card.code.edition,
+                                dilemma=card.tree.dilemma, versie=card.tree.version)
+    return (*remarks(card.catalogue, card.tree), *versions, *card.phrases.say("kaart_nummer_uitleg"))
+
+
+def number(card: Card) -> str:
+    """The id of the advice, in words."""
+    return card.phrases.line("kaart_nummer", nummer=card.receipt)
+
+
+def declining(card: Card) -> Part | None:
+    """How to decline kindly, for an advice that says so."""
+    if card.refusal is None:
+        return None
+    subject = card.phrases.say("kaart_onderwerp", onderwerp=card.refusal.subject)
+    return Part(card.phrases.line("kaart_afwijzen"), (card.refusal.sentence, *subject, *card.refusal.mail))
 
 
 def as_json(card: Card) -> Json:
@@ -104,44 +131,8 @@ def as_json(card: Card) -> Json:
         "datum": card.date.isoformat(), "onderwerp": card.tree.title,
         "gedragscode": {"code": card.code.id, "naam": card.code.name, "editie": card.code.edition},
         "beslisboom": {"dilemma": card.tree.dilemma, "versie": card.tree.version, "status": card.tree.status.state},
-        "feiten": [{"vraagId": question.id, "vraag": question.text, "keuzeId": answer.id, "antwoord": answer.label}
-                   for question, answer in card.told],
-        "advies": card.json,
-        "openPunten": [{"soort": point.kind, "tekst": point.text} for point in card.advice.open_points],
-        "opmerkingen": list(card.remarks),
-        "besluit": {"keuzes": list(DECISIONS), "gekozen": None, "toelichting": None, "datum": None},
+        "feiten": told_json(card.told), "advies": advice_json(card.catalogue, card.tree, card.place),
+        "openPunten": open_json(card.catalogue, card.advice),
+        "opmerkingen": list(remarks(card.catalogue, card.tree)),
+        "besluit": {"keuzes": list(decision(card).lines), "gekozen": None, "toelichting": None, "datum": None},
     }
-
-
-def as_markdown(card: Card) -> str:
-    """The card as Markdown."""
-    blocks = [f"# {TITLE}: {card.tree.title}", f"{card.code.organisation}, {day(card.date)}"]
-    for part in parts(card):
-        blocks += [f"## {part.heading}", listed(part.lines)]
-    blocks += [f"## {DECISION}", listed(f"[ ] {decision}" for decision in DECISIONS), *ROOM, "---",
-               *card.remarks, versions(card)]
-    return "\n\n".join(blocks) + "\n"
-
-
-def listed(lines: Sequence[str] | Iterator[str]) -> str:
-    """The lines as a list in Markdown."""
-    return "\n".join(f"- {line}" for line in lines)
-
-
-def as_html(card: Card) -> str:
-    """The card as a page that stands on its own and prints on one sheet."""
-    say = html.escape
-    title = say(f"{TITLE}: {card.tree.title}")
-    body = "".join(f"<h2>{say(part.heading)}</h2>{bullets(part.lines)}" for part in parts(card))
-    room = "".join(f'<p class="ruimte">{say(line)}</p>' for line in ROOM)
-    closing = "".join(f"<p>{say(line)}</p>" for line in (*card.remarks, versions(card)))
-    return (f'<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><title>{title}</title>'
-            f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body><main>'
-            f"<h1>{title}</h1><p>{say(card.code.organisation)}, {day(card.date)}</p>{body}"
-            f'<section class="besluit"><h2>{DECISION}</h2>{bullets(f"☐ {decision}" for decision in DECISIONS)}{room}'
-            f"</section></main><footer>{closing}</footer></body></html>\n")
-
-
-def bullets(lines: Sequence[str] | Iterator[str]) -> str:
-    """The lines as a list in HTML."""
-    return f"<ul>{''.join(f'<li>{html.escape(line)}</li>' for line in lines)}</ul>"

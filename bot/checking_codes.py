@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.catalogue import Catalogue
 from bot.code import Code
-from bot.tree import Circumstance, Tree
+from bot.tree import Advice, Circumstance, Tree
 from bot.wording import faults_in_words, spoken
 
 NUMBERS = r"(?:\d[\d.,]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
@@ -20,6 +20,8 @@ def faults_around(catalogue: Catalogue) -> Iterator[str]:
     for tree in catalogue.trees.values():
         yield from (f"bomen/{tree.code}/{tree.dilemma}.yml › {fault}" for fault in invented(tree, catalogue))
         yield from (f"codes/{tree.code}/omstandigheden.yml › {fault}" for fault in circumstance_faults(tree, catalogue))
+    for code in catalogue.codes.values():
+        yield from (f"codes/{code.id}/afwijzen.yml › {fault}" for fault in refusal_faults(code, catalogue))
     yield from invented_ranges(catalogue)
     for name, lines in catalogue.phrases.lines.items():
         yield from (f"gesprek.yml › {name}: {fault}" for line in lines for fault in faults_in_words(line))
@@ -55,6 +57,23 @@ def said(held: Circumstance) -> Iterator[str]:
     yield from (step.text for step in held.steps)
     yield from (referral.purpose for referral in held.referrals)
     yield from (point.text for point in held.open_points)
+
+
+def refusal_faults(code: Code, catalogue: Catalogue) -> Iterator[str]:
+    """A way to decline that belongs to no refusing advice, rests on nothing, is hard to read or invents an amount."""
+    known = {form.lower() for term in code.terms.values() for form in term.forms}
+    for (dilemma, advice), refusal in code.refusals.items():
+        name = f"{dilemma} › {refusal.id}"
+        tree = catalogue.trees.get((code.id, dilemma))
+        node = tree.nodes.get(advice) if tree else None
+        if not isinstance(node, Advice) or node.verdict != "niet_toegestaan":
+            yield f"{name}: '{advice}' is geen advies van {code.id} met oordeel niet_toegestaan"
+        if not refusal.sources or not refusal.mail:
+            yield f"{name}: heeft geen bron of geen mail"
+        for text in (refusal.sentence, refusal.subject, *refusal.mail):
+            yield from (f"{name}: {fault}" for fault in faults_in_words(text))
+            yield from (f"{name}: '{found}' staat niet in bedragen.yml van {code.id}"
+                        for found in TERM.findall(text) if found.lower() not in known)
 
 
 def invented(tree: Tree, catalogue: Catalogue) -> Iterator[str]:

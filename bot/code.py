@@ -50,8 +50,19 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """A kind way to decline under one code: a sentence, and a mail with its subject and paragraphs."""
+
+    id: str
+    sentence: str
+    subject: str
+    mail: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
 class Code:
-    """One organisation's code of conduct."""
+    """One organisation's code of conduct; `refusals` are looked up by dilemma and advice."""
 
     id: str
     name: str
@@ -64,6 +75,7 @@ class Code:
     sources: Mapping[str, Source]
     information: Mapping[str, Information]
     terms: Mapping[str, Term]
+    refusals: Mapping[tuple[str, str], Refusal]
 
     def section(self, section_id: str) -> Section:
         """The section with this id, or UnknownError."""

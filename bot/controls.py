@@ -1,10 +1,12 @@
 """What can be asked at any moment: back, change, again, why, where, who, stop."""
 from collections.abc import Callable, Mapping
 
+from bot.advising import passages
+from bot.afterwards import card, decline, helped
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation
 from bot.errors import WrongAnswerError
-from bot.telling import answer_lines, arrive, open_question, passages, people, place_of, resume
+from bot.telling import answer_lines, arrive, open_question, people, place_of, resume
 from bot.tree import DONT_KNOW
 from bot.turn import Turn, referrals_json
 
@@ -121,5 +123,5 @@ def information(catalogue: Catalogue, conversation: Conversation, choice: str) -
 
 CONTROLS: Mapping[str, Control] = {
     "terug": back, "wijzig": change, "ook": also, "opnieuw": again, "waarom": why, "bron": where, DONT_KNOW: dont_know,
-    "stop": stop, "mens": human, "samenvatting": summary,
+    "stop": stop, "mens": human, "samenvatting": summary, "kaart": card, "afwijzen": decline, "nuttig": helped,
 }

@@ -3,7 +3,9 @@
 AdviserError
 ├── ContentError        a content file is not as it should be
 ├── UnknownError             somebody named something that does not exist
-└── WrongAnswerError         an answer does not fit the question it was given to
+├── WrongAnswerError         an answer does not fit the question it was given to
+├── BrokenReceiptError       the id of an advice holds a slip or leads to no advice
+└── OtherVersionError        an advice was given under other content than there is now
 """
 from collections.abc import Iterable, Sequence
 
@@ -34,3 +36,19 @@ class WrongAnswerError(AdviserError):
     def __init__(self, question: str, given: str, offered: Iterable[str]) -> None:
         self.question, self.given, self.offered = question, given, tuple(offered)
         super().__init__(f"{question}: antwoord {given!r} bestaat niet; verwacht: {', '.join(self.offered)}")
+
+
+class BrokenReceiptError(AdviserError):
+    """The id of an advice holds a slip, or leads to no advice."""
+
+    def __init__(self, given: str) -> None:
+        self.given = given
+        super().__init__(f"adviesId {given!r} klopt niet; verwacht: een adviesId zoals het bij een advies staat")
+
+
+class OtherVersionError(AdviserError):
+    """An advice was given under another edition, version or text than there is now; `part` says which of these."""
+
+    def __init__(self, part: str, name: str, current: str) -> None:
+        self.part, self.name, self.current = part, name, current
+        super().__init__(f"dit advies is gegeven onder een andere {part} van {name}; nu geldt: {current}")

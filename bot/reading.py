@@ -66,7 +66,7 @@ def topics_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, Topic]:
 
 def phrases_in(folder: pathlib.Path, faults: list[str]) -> Phrases:
     """The assistant's own sentences."""
-    return phrases_from(fields_in(folder / "gesprek.yml", faults))
+    return phrases_from(fields_in(folder / "gesprek.yml", faults), fields_in(folder / "advies.yml", faults))
 
 
 def lexicon_in(folder: pathlib.Path, faults: list[str]) -> Lexicon:

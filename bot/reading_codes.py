@@ -1,9 +1,9 @@
 """Make a code of conduct out of its text and the fields of its content files."""
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from bot.code import Code, Contact, Information, Section, Term, folded
+from bot.code import Code, Contact, Information, Refusal, Section, Term, folded
 from bot.fields import Fields, shown
 from bot.reading_trees import referral_from, sources_from
 from bot.tree import ROLES, Source
@@ -20,11 +20,13 @@ def code_from(code_id: str, text: str, parts: Mapping[str, object], quotes: Iter
                for name, values, where in quotes}
     contacts = {name: contact_from(name, fields) for name, fields in keyed(code_id, "contacten", parts, faults)}
     code = Code(code_id, about.text("naam"), about.text("organisatie"), about.text("kort"), about.text("editie"),
-                about.text("algemene_norm"), sections, contacts, sources, {}, {})
+                about.text("algemene_norm"), sections, contacts, sources, {}, {}, {})
     information = {name: information_from(name, code, fields)
                    for name, fields in keyed(code_id, "informatie", parts, faults)}
     terms = {name: term_from(name, code, fields) for name, fields in keyed(code_id, "bedragen", parts, faults)}
-    return replace(code, information=information, terms=terms)
+    refusals = dict(found for dilemma, fields in keyed(code_id, "afwijzen", parts, faults)
+                    for found in refusals_from(dilemma, code, fields))
+    return replace(code, information=information, terms=terms, refusals=refusals)
 
 
 def listed(code_id: str, name: str, parts: Mapping[str, object], faults: list[str]) -> tuple[Fields, ...]:
@@ -94,6 +96,21 @@ def information_from(name: str, code: Code, fields: Fields) -> Information:
     fields.only("tekst", "doorverwijzingen", "bronnen")
     return Information(name, fields.texts("tekst"), fields.each("doorverwijzingen", referral_from),
                        sources_from(code, fields))
+
+
+def refusals_from(dilemma: str, code: Code, fields: Fields) -> Iterator[tuple[tuple[str, str], Refusal]]:
+    """The ways to decline in one dilemma, by dilemma and advice; each advice has one."""
+    taken: set[str] = set()
+    for name, values in fields.values.items():
+        part = Fields(f"{fields.where} › {name}", values, fields.faults)
+        part.only("bij", "zin", "onderwerp", "mail", "bronnen")
+        refusal = Refusal(str(name), part.text("zin"), part.text("onderwerp"), part.texts("mail"),
+                          sources_from(code, part))
+        for advice in part.texts("bij"):
+            if advice in taken:
+                part.fault(f"bij: advies '{advice}' heeft al een andere afwijzing")
+            taken.add(advice)
+            yield (dilemma, advice), refusal
 
 
 def term_from(name: str, code: Code, fields: Fields) -> Term:

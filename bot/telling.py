@@ -1,11 +1,12 @@
 """Turns that say something: a question, an advice, a passage, people, a summary."""
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.advising import advice_words, afterwards
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation, Heard
 from bot.recognising import Fact, facts
-from bot.tree import Advice, Ask, Source, Tree
-from bot.turn import Choice, Json, Turn, Understood, choices_of, open_lines, understood_json
+from bot.tree import Advice, Ask, Tree
+from bot.turn import Choice, Json, Turn, Understood, choices_of, understood_json
 from bot.walk import Place, steps_left, walk
 
 
@@ -30,8 +31,9 @@ def arrive(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str]
         return Turn("informatie", messages=tuple(lead))
     tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
     if isinstance(place.node, Advice):
-        words = (*lead, *advice_words(catalogue, tree, place.node))
-        return Turn("advies", tree.dilemma, words, place, changes(catalogue, tree, place))
+        words = (*lead, *advice_words(catalogue, tree, place))
+        choices = (*changes(catalogue, tree, place), *afterwards(catalogue, tree, place))
+        return Turn("advies", tree.dilemma, words, place, choices)
     words = (*lead, *progress(catalogue, tree, place), place.node.question.text)
     choices = (*choices_of(place.node), *corrections(catalogue, found))
     return Turn("vraag", tree.dilemma, words, place, choices)
@@ -52,24 +54,6 @@ def progress(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[str, ...]:
         return ()
     phrases = catalogue.phrases
     return phrases.say("nog_een_vraag") if left == 1 else phrases.say("nog_vragen", aantal=left)
-
-
-def advice_words(catalogue: Catalogue, tree: Tree, advice: Advice) -> tuple[str, ...]:
-    """The advice as it is said: verdict, why, steps, people and passages, and what it is not."""
-    code, say = catalogue.code(tree.code), catalogue.phrases.say
-    people = (person for referral in advice.referrals for person in say(
-        "contact", naam=code.contacts[referral.role].name, waarvoor=referral.purpose,
-        bereikbaar=code.contacts[referral.role].reach))
-    draft = say("advies_concept", organisatie=code.organisation) if tree.status.state == "concept" else ()
-    return (advice.title, advice.explanation, *open_lines(catalogue, advice),
-            *(step.text for step in advice.steps), *people, *passages(catalogue, advice.sources), *draft,
-            *say("advies_slot"))
-
-
-def passages(catalogue: Catalogue, sources: Sequence[Source]) -> tuple[str, ...]:
-    """The quotes with their place."""
-    return tuple(line for source in sources
-                 for line in catalogue.phrases.say("passage", citaat=source.quote, plaats=source.place))
 
 
 def changes(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[Choice, ...]:

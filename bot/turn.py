@@ -3,7 +3,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue import Catalogue
-from bot.code import Code
+from bot.code import Code, Refusal
+from bot.explaining import Told, Turning, core_line, open_lines, remarks, settled, turning, turning_line
+from bot.receipt import receipt_for
 from bot.recognising import Fact
 from bot.tree import Advice, Ask, Referral, Source, Tree
 from bot.walk import Place, decisive
@@ -64,27 +66,52 @@ def question_json(ask: Ask, place: Place) -> Json:
 
 
 def advice_json(catalogue: Catalogue, tree: Tree, place: Place) -> Json:
-    """The advice with its steps, people, passages and the answers that settled it."""
+    """The advice: verdict, why, steps, people, passages, what would change it and what is left open."""
     advice, code = place.node, catalogue.code(tree.code)
     assert isinstance(advice, Advice)
     return {
-        "adviesId": f"{tree.code}.{tree.dilemma}.{tree.version}.{advice.id}",
-        "oordeel": advice.verdict, "melden": advice.duty, "titel": advice.title, "uitleg": explained(catalogue, advice),
+        "adviesId": receipt_for(code, tree, place), "oordeel": advice.verdict, "melden": advice.duty,
+        "titel": advice.title, "kern": core_line(catalogue.phrases, advice), "uitleg": explained(catalogue, advice),
         "stappen": [step.text for step in advice.steps],
         "doorverwijzingen": referrals_json(code, advice.referrals), "bronnen": sources_json(advice.sources),
         "doorslaggevend": [{"vraagId": question, "keuzeId": answer} for question, answer in decisive(place)],
+        "waarom": {"tekst": advice.explanation, "antwoorden": told_json(settled(tree, place))},
+        "anders": [turning_json(catalogue, found) for found in turning(tree, place)],
+        "openPunten": open_json(catalogue, advice), "opmerkingen": list(remarks(catalogue, tree)),
+        "afwijzen": refusal_json(code.refusals.get((tree.dilemma, place.node.id))),
     }
+
+
+def told_json(told: Sequence[Told]) -> list[Json]:
+    """Questions with their answers, by id and in words."""
+    return [{"vraagId": question.id, "vraag": question.text, "keuzeId": answer.id, "antwoord": answer.label}
+            for question, answer in told]
+
+
+def turning_json(catalogue: Catalogue, found: Turning) -> Json:
+    """Another answer, and the verdicts it would or could lead to."""
+    told = told_json([(found.question, found.answer)])[0]
+    return {**told, "oordelen": list(found.verdicts), "zeker": found.sure,
+            "tekst": turning_line(catalogue.phrases, found)}
+
+
+def refusal_json(refusal: Refusal | None) -> Json | None:
+    """How to decline kindly, for an advice that says so."""
+    if refusal is None:
+        return None
+    return {"zin": refusal.sentence, "onderwerp": refusal.subject, "mail": list(refusal.mail),
+            "bronnen": sources_json(refusal.sources)}
+
+
+def open_json(catalogue: Catalogue, advice: Advice) -> list[Json]:
+    """What the code leaves open, by kind and as it is said."""
+    return [{"soort": point.kind, "tekst": catalogue.phrases.line(f"open_{point.kind}", tekst=point.text)}
+            for point in advice.open_points]
 
 
 def explained(catalogue: Catalogue, advice: Advice) -> str:
     """The explanation, followed by what the code leaves open."""
     return " ".join((advice.explanation, *open_lines(catalogue, advice)))
-
-
-def open_lines(catalogue: Catalogue, advice: Advice) -> tuple[str, ...]:
-    """What the code leaves open, each said as a silence or as an ambiguity."""
-    return tuple(line for point in advice.open_points
-                 for line in catalogue.phrases.say(f"open_{point.kind}", tekst=point.text))
 
 
 def referrals_json(code: Code, referrals: Sequence[Referral]) -> list[Json]:

@@ -1,5 +1,4 @@
 """Conversations: begin, say, see what is kept, take the card along, erase."""
-import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response, status
@@ -9,9 +8,10 @@ from api.conversations import Known, Repeat, unknown_conversation
 from api.edge import Edge, TheEdge
 from api.faults import Fault, unknown
 from api.negotiation import gives_json, reads_json
+from api.opinions import OPINIONS, count_opinion
 from api.problems import ProblemError, bad_input, not_found
 from api.v1.answers import card_forms, refusals
-from api.v1.cards import card_answer, form_wanted
+from api.v1.cards import card_answer, form_wanted, today
 from api.v1.incoming import Begin, Bericht
 from api.v1.models import Beurt
 from api.v1.stored import Bewaard, Gesprek, kept_json
@@ -52,6 +52,8 @@ async def say(edge: TheEdge, gesprek_id: str, body: Bericht, idempotency_key: Ke
         beurt = await turn(edge, conversation, body.model_dump(exclude_none=True))
         if conversation.code is None and body.keuze in edge.catalogue.codes:
             conversation.code = body.keuze
+        if opinion := OPINIONS.get(body.keuze or ""):
+            await count_opinion(edge, conversation, opinion)
         if idempotency_key is None:
             return beurt
         kept_turn = without_words(beurt)
@@ -122,12 +124,11 @@ async def card(edge: TheEdge, gesprek_id: str, form: Annotated[str, Depends(form
     made = made_card(edge, stored)
     if made is None:
         raise not_found(Fault(veld="gesprekskaart", melding="Er is nog geen advies. Maak eerst de vragen af."))
-    return card_answer(made, form)
+    return await card_answer(made, form)
 
 
 def made_card(edge: Edge, stored: Kept) -> Card | None:
     """The card of a stored conversation, or None when it has not come to an advice."""
     if stored.code is None or stored.dilemma is None:
         return None
-    today = datetime.datetime.now(datetime.UTC).astimezone().date()
-    return card_of(edge.catalogue, stored.code, stored.dilemma, dict(stored.antwoorden), today)
+    return card_of(edge.catalogue, stored.code, stored.dilemma, dict(stored.antwoorden), today())

@@ -50,18 +50,63 @@ class Antwoord(Outgoing):
     keuze_id: str
 
 
+class Verteld(Antwoord):
+    """A question with the answer given to it, also in words."""
+
+    vraag: str
+    antwoord: str
+
+
+class Waarom(Outgoing):
+    """Why the advice is what it is."""
+
+    tekst: str
+    antwoorden: list[Verteld] = Field(description="De antwoorden die de doorslag gaven, in woorden.")
+
+
+class Anders(Verteld):
+    """Another answer that would or could change the verdict."""
+
+    oordelen: list[Verdict] = Field(description="Waar dat antwoord toe kan leiden.")
+    zeker: bool = Field(description="Of het oordeel zeker verandert; anders hangt het af van de vraag erna.")
+    tekst: str = Field(description="Hetzelfde in woorden.")
+
+
+class OpenPunt(Outgoing):
+    """Something that the code leaves open."""
+
+    soort: Literal["stil", "dubbelzinnig"]
+    tekst: str
+
+
+class Afwijzing(Outgoing):
+    """Words to decline kindly."""
+
+    zin: str
+    onderwerp: str = Field(description="Het onderwerp van de mail.")
+    mail: list[str] = Field(description="De mail, per alinea.")
+    bronnen: list[Bron] = Field(description="Waar de reden op rust.")
+
+
 class Advies(Outgoing):
     """The advice."""
 
-    advies_id: str
+    advies_id: str = Field(description="Draagt code, versie en antwoorden; op te vragen bij /adviezen/{adviesId}.",
+                           examples=["limburg.geschenk.1.0011.jh9dmwmdg.g673j6"])
     oordeel: Verdict
     melden: Duty
     titel: str
+    kern: str = Field(description="Het oordeel en de titel in één regel.")
     uitleg: str
     stappen: list[str]
     doorverwijzingen: list[Doorverwijzing]
     bronnen: list[Bron]
     doorslaggevend: list[Antwoord] = Field(description="De antwoorden die de doorslag gaven.")
+    waarom: Waarom
+    anders: list[Anders] = Field(description="Hoogstens drie andere antwoorden die het oordeel (kunnen) veranderen.")
+    open_punten: list[OpenPunt] = Field(description="Wat de gedragscode openlaat.")
+    opmerkingen: list[str] = Field(description="Wat een advies niet is.")
+    afwijzen: Afwijzing | None = Field(description="Hoe je vriendelijk nee zegt, als het advies dat vraagt.")
 
 
 class Keuze(Outgoing):

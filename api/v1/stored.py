@@ -31,6 +31,7 @@ class Bewaard(Outgoing):
     gesprek_id: str
     code: str | None
     begonnen: datetime
+    beoordeeld: list[str] = Field(description="Het adviesId van elk advies waarvan een ja of nee is meegeteld.")
     herhalingen: list[Herhaling]
     gesprek: dict[str, Any] = Field(description="Wat de assistent bewaart: code, dilemma en gekozen antwoorden.")
 
@@ -40,4 +41,4 @@ def kept_json(conversation: Known, kept: Kept) -> Bewaard:
     repeats = [Herhaling(sleutel=key, kenmerk=f"{repeat.mark:x}", beurt=repeat.beurt)
                for key, repeat in conversation.repeats.items()]
     return Bewaard(gesprek_id=conversation.id, code=kept.code or conversation.code, begonnen=conversation.begun,
-                   herhalingen=repeats, gesprek=kept.model_dump(mode="json"))
+                   beoordeeld=sorted(conversation.rated), herhalingen=repeats, gesprek=kept.model_dump(mode="json"))

@@ -1,21 +1,28 @@
 /** The advice as a card: verdict, why, what to do, who to talk to and where it is written. */
 import { make, unseen } from "./dom.js";
 import { icon } from "./icons.js";
+import { answerList, declining, opinion, turning } from "./more.js";
 import { peopleList } from "./people.js";
 import { asides, choiceButton } from "./question.js";
 import { DUTIES, SAY, VERDICTS } from "./words.js";
 
-/** The card of an advice, with its closing words and what can be done with it. */
-export function adviceCard({ advies, closing, choices, cardAddress, onChoose }) {
+/** The card of an advice, with what can be done with it. */
+export function adviceCard({ advies, choices, cardAddress, onChoose }) {
   return make("article", { class: "card", tabindex: "-1", "aria-label": advies.titel },
     verdict(advies),
     make("h2", {}, advies.titel),
-    make("p", {}, advies.uitleg),
+    make("p", {}, advies.waarom.tekst),
+    section(SAY.settled, advies.waarom.antwoorden, answerList),
+    advies.bronnen.slice(0, 1).map((source) => passage(source, cardAddress, true)),
     section(SAY.steps, advies.stappen, (steps) => make("ol", {}, steps.map((step) => make("li", {}, step)))),
     section(SAY.people, advies.doorverwijzingen, peopleList),
-    section(SAY.sources, advies.bronnen, (sources) => sources.map((source) => passage(source, cardAddress))),
-    closing.length ? make("div", { class: "closing" }, closing.map((words) => make("p", {}, words))) : null,
+    section(SAY.sources, advies.bronnen.slice(1), (sources) => sources.map((source) => passage(source, cardAddress, false))),
+    section(SAY.open, advies.openPunten, (points) => points.map(({ tekst }) => make("p", {}, tekst))),
+    turning(advies.anders),
+    declining(advies.afwijzen),
+    make("div", { class: "closing" }, advies.opmerkingen.map((words) => make("p", {}, words))),
     actions(cardAddress, onChoose),
+    opinion(choices, onChoose),
     asides(choices, onChoose));
 }
 
@@ -30,10 +37,10 @@ function section(title, items, show) {
   return items?.length ? make("section", {}, make("h3", {}, title), show(items)) : null;
 }
 
-function passage({ code, vindplaats, citaat }, cardAddress) {
+function passage({ code, vindplaats, citaat }, cardAddress, open) {
   const address = new URL(`/codes/${encodeURIComponent(code)}/bron`, new URL(cardAddress, location.href));
   address.searchParams.set("vindplaats", vindplaats);
-  return make("details", { open: true },
+  return make("details", { class: "passage", open },
     make("summary", {}, vindplaats), make("blockquote", {}, make("p", {}, citaat)),
     make("a", { class: "whole", href: address.href, target: "_blank", rel: "noopener" },
       SAY.wholeText, unseen(` ${SAY.newTab}`)));

@@ -5,13 +5,11 @@ import { icon } from "./icons.js";
 import { answersIn, asides, questionGroup } from "./question.js";
 import { SAY } from "./words.js";
 
-/** What is said before and after the advice, or all words when this turn does not say the advice itself. */
+/** What is said before the advice, or all words when this turn does not say the advice itself. */
 export function around({ soort, berichten, advies }) {
-  const first = advies ? berichten.indexOf(advies.titel) : -1;
-  if (!advies || (first < 0 && soort !== "advies")) return { lead: berichten, closing: [], card: false };
-  const known = [advies.titel, ...advies.stappen, ...advies.bronnen.map(({ citaat }) => citaat)].filter(Boolean);
-  const last = berichten.findLastIndex((words) => known.some((part) => words.includes(part)));
-  return { lead: berichten.slice(0, Math.max(first, 0)), closing: berichten.slice(last + 1), card: true };
+  const first = advies ? berichten.indexOf(advies.kern) : -1;
+  if (!advies || (first < 0 && soort !== "advies")) return { lead: berichten, card: false };
+  return { lead: berichten.slice(0, Math.max(first, 0)), card: true };
 }
 
 /** The words above the choices and the words that head them. */
@@ -29,13 +27,13 @@ export function leavesOpen(beurt) {
 
 /** The turn as one element. */
 export function turnNode(beurt, cardAddress, onChoose) {
-  const { lead, closing, card } = around(beurt);
+  const { lead, card } = around(beurt);
   const choices = beurt.keuzes;
-  const answers = answersIn(choices);
+  const answers = card ? [] : answersIn(choices);
   const { said, legend } = headed(beurt, lead, answers);
   return make("div", { class: `turn turn--${beurt.soort}` },
     bubble(said, beurt.soort === "acuut"),
-    card ? adviceCard({ advies: beurt.advies, closing, choices, cardAddress, onChoose }) : null,
+    card ? adviceCard({ advies: beurt.advies, choices, cardAddress, onChoose }) : null,
     legend ? questionGroup(legend, answers, onChoose) : null,
     card ? null : asides(choices, onChoose));
 }

@@ -18,7 +18,7 @@ from bot.reading import CONTENT
 from tests.api.standin import World, engine_app
 
 SMALL = Path(__file__).parent / "inhoud"
-SHARED = ("gesprek.yml", "onderwerpen.yml")
+SHARED = ("gesprek.yml", "advies.yml", "onderwerpen.yml")
 
 
 @contextmanager
@@ -71,8 +71,15 @@ def world(whole_world) -> Iterator[World]:
 
 
 @pytest.fixture(scope="session")
-def edge_url(content, engine_url) -> Iterator[str]:
-    settings = Settings(content_folder=content, engine_url=engine_url, requests_per_minute=0, engine_timeout_seconds=1)
+def counted(tmp_path_factory) -> str:
+    """The address of the database where the edge counts."""
+    return f"sqlite:///{tmp_path_factory.mktemp('tellingen') / 'tellingen.sqlite3'}"
+
+
+@pytest.fixture(scope="session")
+def edge_url(content, engine_url, counted) -> Iterator[str]:
+    settings = Settings(content_folder=content, engine_url=engine_url, requests_per_minute=0, engine_timeout_seconds=1,
+                        statistics_url=counted)
     with running(create_app(settings), settings) as url:
         yield url
 

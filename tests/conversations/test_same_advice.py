@@ -2,6 +2,7 @@
 import pytest
 
 from bot import catalogue
+from bot.receipt import receipt_for
 from bot.walk import paths, walk
 from tests.conversations.talking import begun
 
@@ -12,8 +13,9 @@ TREES = list(CATALOGUE.trees)
 def core(code, dilemma, given):
     """The advice of the core."""
     tree = CATALOGUE.tree(code, dilemma)
-    advice = walk(tree, given).node
-    return (f"{code}.{dilemma}.{tree.version}.{advice.id}", advice.verdict, advice.duty, advice.title,
+    place = walk(tree, given)
+    advice = place.node
+    return (receipt_for(CATALOGUE.code(code), tree, place), advice.verdict, advice.duty, advice.title,
             [step.text for step in advice.steps], [person.role for person in advice.referrals],
             [source.quote for source in advice.sources])
 

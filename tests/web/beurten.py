@@ -27,6 +27,13 @@ WHY = ("Een geschenk van hoogstens 50 euro mag je alleen aannemen met toestemmin
        "Kon je dat niet vooraf vragen? Meld het dan meteen achteraf.")
 STEPS = ["Vraag je leidinggevende om toestemming voordat je het geschenk aanneemt.",
          "Leg kort vast wat je kreeg, van wie en waarom.", "Laat het geschenk niet thuis bezorgen."]
+CORE = f"Dit mag onder voorwaarden. {TITLE}."
+SETTLED = {"vraagId": "waarde", "keuzeId": "hoogstens_50", "vraag": "Hoeveel is het ongeveer waard?", "antwoord": "Hoogstens 50 euro"}
+TURNING = {"vraagId": "waarde", "keuzeId": "meer_dan_50", "vraag": "Hoeveel is het ongeveer waard?", "antwoord": "Meer dan 50 euro",
+           "oordelen": ["niet_toegestaan"], "zeker": True, "tekst": "Hoeveel is het ongeveer waard? Bij “Meer dan 50 euro” wordt het: dit mag niet."}
+OPEN = "De code zegt niet hoe je de waarde bepaalt."
+REFUSAL = {"zin": "Lief bedoeld, maar ik neem het niet aan.", "onderwerp": "Bedankt voor je geschenk",
+           "mail": ["Goedendag,", "Dank je wel. Toch neem ik het niet aan.", "Met vriendelijke groet,"], "bronnen": SOURCES[:1]}
 CLOSING = "Dit is een advies. Toestemming geven kan ik niet, dat doet je organisatie zelf."
 
 
@@ -66,10 +73,15 @@ def advice(lead: list[str], kind: str = "advies", verdict: str = "toegestaan_mit
     passages = [f"“{source['citaat']}” ({source['vindplaats']})" for source in SOURCES]
     changes = [(f"wijzig:{name}", f"Wijzig: {text}") for name, (text, _) in QUESTIONS.items()]
     added = [("ook:ik_ben:leidinggevende", "Ik geef zelf leiding")]
-    return turn(kind, [*lead, TITLE, WHY, *STEPS, *people, *passages, CLOSING], dilemma="geschenk", keuzes=choices([*changes, *added]), advies={
-        "adviesId": "noord-holland.geschenk.1.vooraf_toestemming", "oordeel": verdict, "melden": "verplicht", "titel": TITLE,
-        "uitleg": WHY, "stappen": STEPS, "doorverwijzingen": [MANAGER, CONFIDANT], "bronnen": SOURCES,
-        "doorslaggevend": [{"vraagId": "waarde", "keuzeId": "hoogstens_50"}]})
+    after = [("nuttig:ja", "Ja, ik heb er iets aan"), ("nuttig:nee", "Nee, nog niet"), ("afwijzen", "Hoe zeg ik vriendelijk nee?"),
+             ("kaart", "Gesprekskaart"), ("opnieuw", "Een andere vraag stellen")]
+    said = [CORE, WHY, *passages, *STEPS, *people, TURNING["tekst"], OPEN, CLOSING, "Had je iets aan dit advies?"]
+    return turn(kind, [*lead, *said], dilemma="geschenk", keuzes=choices([*changes, *added, *after]), advies={
+        "adviesId": "noord-holland.geschenk.1.000.abcdefghj.klmnpq", "oordeel": verdict, "melden": "verplicht", "titel": TITLE,
+        "kern": CORE, "uitleg": f"{WHY} {OPEN}", "stappen": STEPS, "doorverwijzingen": [MANAGER, CONFIDANT], "bronnen": SOURCES,
+        "doorslaggevend": [{"vraagId": "waarde", "keuzeId": "hoogstens_50"}],
+        "waarom": {"tekst": WHY, "antwoorden": [SETTLED]}, "anders": [TURNING], "openPunten": [{"soort": "dubbelzinnig", "tekst": OPEN}],
+        "opmerkingen": [CLOSING], "afwijzen": REFUSAL})
 
 
 def here(code: str | None, answers: list[str] | None, lead: list[str], kind: str | None = None) -> dict:

@@ -43,6 +43,8 @@ def chosen(conversation: dict, choice: str) -> dict:
         return beurten.turn("afscheid" if choice == "stop" else "welkom", ["Goed.", "Vertel in je eigen woorden waar je mee zit."])
     if choice == "bron" and answers is not None and len(answers) == len(beurten.ORDER):
         return beurten.turn("informatie", [f"“{beurten.QUOTE}”"], advies=beurten.advice([])["advies"])
+    if choice.startswith("nuttig:"):
+        return beurten.turn("informatie", ["Fijn, dank je wel. Je ja telt mee."], dilemma="geschenk")
     if choice in CONTROLS or choice == "bron":
         return stand(answers, [CONTROLS.get(choice, f"“{beurten.QUOTE}”")], "informatie")
     if choice == "terug" or choice.startswith("wijzig:"):

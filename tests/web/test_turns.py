@@ -43,13 +43,43 @@ def test_the_card_shows_the_verdict_what_to_do_and_who_to_talk_to(advised):
     expect(advised.card.get_by_text(beurten.CLOSING)).to_be_visible()
 
 
-def test_the_card_shows_every_passage_with_its_place_until_it_is_closed(advised):
-    passages = advised.card.locator("details")
-    assert [passages.nth(at).inner_text().split("\n\n")[:2] for at in range(passages.count())] == [
+def test_the_card_shows_every_passage_with_its_place_the_first_one_open(advised):
+    passages = advised.card.locator("details.passage")
+    assert [[passages.nth(at).locator(part).text_content() for part in ("summary", "blockquote")] for at in range(passages.count())] == [
         [source["vindplaats"], source["citaat"]] for source in beurten.SOURCES]
-    passages.last.locator("summary").click()
     expect(advised.card.get_by_text(beurten.QUOTE)).to_be_visible()
     expect(advised.card.get_by_text(beurten.SECOND_QUOTE)).to_be_hidden()
+    passages.last.locator("summary").click()
+    expect(advised.card.get_by_text(beurten.SECOND_QUOTE)).to_be_visible()
+
+
+def test_the_card_shows_what_settled_it_and_what_the_code_leaves_open(advised):
+    expect(advised.card.locator("dl > *")).to_have_text([beurten.SETTLED["vraag"], beurten.SETTLED["antwoord"]])
+    expect(advised.card.get_by_text(beurten.OPEN, exact=True)).to_be_visible()
+
+
+def test_what_would_change_it_opens_on_request(advised):
+    expect(advised.card.get_by_text(beurten.TURNING["tekst"])).to_be_hidden()
+    advised.card.get_by_text("Wat het anders zou maken").click()
+    expect(advised.card.get_by_text(beurten.TURNING["tekst"])).to_be_visible()
+
+
+@pytest.mark.parametrize(("button", "copied"), [
+    ("Kopieer de zin", beurten.REFUSAL["zin"]), ("Kopieer de mail", "\n\n".join(beurten.REFUSAL["mail"])),
+])
+def test_words_to_decline_with_can_be_copied(advised, button, copied):
+    advised.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    advised.card.get_by_text("Zo zeg je vriendelijk nee").click()
+    advised.press(button)
+    expect(advised.card.get_by_text("Gekopieerd")).to_be_visible()
+    assert advised.page.evaluate("navigator.clipboard.readText()") == copied
+
+
+def test_the_opinion_is_asked_once(advised):
+    asked = advised.question("Had je iets aan dit advies?")
+    expect(asked.get_by_role("button")).to_have_text(["Ja, ik heb er iets aan", "Nee, nog niet"])
+    advised.press("Ja, ik heb er iets aan")
+    expect(asked).to_have_count(0)
 
 
 def test_the_card_links_to_the_page_to_take_along(advised):
@@ -88,6 +118,6 @@ def test_only_what_is_acute_is_framed_as_such(asked):
 
 
 def test_every_passage_opens_in_the_whole_text(advised):
-    links = advised.card.get_by_role("link", name="Lees het in de hele tekst")
-    assert links.count() == advised.card.locator("details").count()
+    links = advised.card.locator("a.whole")
+    assert links.count() == advised.card.locator("details.passage").count()
     assert "/codes/noord-holland/bron?vindplaats=" in links.first.get_attribute("href")
