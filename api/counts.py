@@ -31,7 +31,7 @@ class Opinion:
 
 
 class Counts:
-    """The counts in a database of SQLite or PostgreSQL, one at a time; nothing is opened before something is counted."""
+    """The counts in a database of SQLite or PostgreSQL, one at a time; it is opened when something is counted."""
 
     def __init__(self, url: str) -> None:
         address, self.turn = make_url(url), threading.Lock()

@@ -3,6 +3,7 @@ import pytest
 
 from bot.catalogue import read
 from bot.checking import faults
+from bot.errors import ContentError
 
 TREE = "bomen/zeekant/geschenk.yml"
 TWICE = "een: nog_eens, meer: niet_aannemen"
@@ -54,6 +55,26 @@ def test_a_fault_in_a_tree_is_named(folder, changes, fault):
 ])
 def test_a_fault_in_a_question_is_named(folder, changes, fault):
     assert fault in found(folder, *changes, file="vragen/bloemen.yml")
+
+
+@pytest.mark.parametrize(("wrong", "instead", "fault"), [
+    ("bij: [niet_aannemen]", "bij: [aannemen]", "'aannemen' is geen advies van zeekant met oordeel niet_toegestaan"),
+    ("bij: [niet_aannemen]", "bij: [nergens]", "'nergens' is geen advies"),
+    ("geschenk:", "reis:", "'niet_aannemen' is geen advies"),
+    ("    bronnen: [enkel_bloempje]\n", "", "heeft geen bron of geen mail"),
+    ("Meer dan één bloem mag ik niet aannemen.", "Meer dan € 75 mag ik niet aannemen.", "'€ 75' staat niet in bedragen.yml van zeekant"),
+    ("Meer dan één bloem mag ik niet aannemen.", "Dit is derhalve niet goed.", "kantoorwoord 'derhalve'"),
+])
+def test_a_fault_in_words_to_decline_with_is_named(folder, wrong, instead, fault):
+    assert fault in found(folder, (wrong, instead), file="codes/zeekant/afwijzen.yml")
+
+
+def test_an_advice_with_two_ways_to_decline_is_named(folder):
+    path = folder / "codes/zeekant/afwijzen.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + text.replace("geschenk:\n", "").replace("te_veel", "nog_een"), encoding="utf-8")
+    with pytest.raises(ContentError, match="advies 'niet_aannemen' heeft al een andere afwijzing"):
+        read(folder)
 
 
 def test_a_dilemma_without_a_name_is_named(folder):
