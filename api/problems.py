@@ -9,9 +9,12 @@ from api.faults import Fault, named
 MEDIA_TYPE = "application/problem+json"
 KINDS: Mapping[int, tuple[str, str]] = {
     400: ("onjuiste-invoer", "De aanvraag klopt niet"),
+    401: ("niet-aangemeld", "Je bent niet aangemeld"),
+    403: ("niet-toegestaan", "Dit mag je niet"),
     404: ("niet-gevonden", "Niet gevonden"),
     405: ("methode", "Dit kan hier niet"),
     406: ("antwoordvorm", "Deze antwoordvorm is er niet"),
+    408: ("te-traag", "De aanvraag kwam te langzaam"),
     409: ("sleutel-hergebruikt", "Deze sleutel hoort bij een ander bericht"),
     413: ("te-groot", "De aanvraag is te groot"),
     415: ("invoervorm", "Deze invoervorm wordt niet gelezen"),
@@ -60,6 +63,12 @@ def bad_input(faults: Sequence[Fault]) -> ProblemError:
 def not_found(fault: Fault) -> ProblemError:
     """An address that names something that does not exist."""
     return ProblemError(404, " ".join(named([fault])), [fault])
+
+
+def storing() -> ProblemError:
+    """A fault of our own."""
+    return ProblemError(500, "Er ging bij ons iets mis. Probeer het opnieuw, of praat met je leidinggevende of een "
+                        "vertrouwenspersoon.")
 
 
 def answer(problem: ProblemError) -> Response:

@@ -1,4 +1,4 @@
-"""Whether a question can be answered now."""
+"""Whether a question can be answered now, and whether this process is ready for requests."""
 from typing import Literal
 
 from fastapi import APIRouter, Depends
@@ -24,4 +24,11 @@ async def health(edge: TheEdge) -> Gezondheid:
     """Answer only when the engine is ready; the content was read before the edge began to listen."""
     if not await edge.assistant.is_ready():
         raise EngineAwayError
+    return Gezondheid()
+
+
+@router.get("/klaar", summary="Is de voorkant klaar voor aanvragen?", operation_id="toonKlaar",
+            dependencies=[Depends(gives_json)], responses=refusals(406))
+async def ready() -> Gezondheid:
+    """Answer as soon as the edge itself can, also while the engine is away."""
     return Gezondheid()
