@@ -4,7 +4,7 @@ import time
 from collections.abc import MutableMapping
 from typing import Any
 
-import httpx
+from authlib.integrations.httpx_client._compat import httpx2 as its_httpx  # the one of two that it found
 from authlib.integrations.starlette_client import OAuth, OAuthError
 from fastapi import APIRouter, Request
 from joserfc.errors import JoseError
@@ -15,7 +15,7 @@ from api.settings import Settings
 
 router = APIRouter(include_in_schema=False)
 UNTIL, GOAL = "tot", "naar"
-TROUBLE = (OAuthError, JoseError, httpx.HTTPError)
+TROUBLE = (OAuthError, JoseError, its_httpx.HTTPError)
 FAILED = "Aanmelden is niet gelukt. Probeer het opnieuw, of vraag het aan de beheerder."
 GONE = "Je bent afgemeld."
 

@@ -13,7 +13,7 @@ from api.problems import ProblemError
 from api.settings import Settings
 
 ALGORITHMS = ("RS256", "PS256", "ES256")
-SECONDS_BETWEEN_FETCHES, LEEWAY_SECONDS = 5.0, 30
+SECONDS_BETWEEN_FETCHES, PATIENCE_SECONDS, LEEWAY_SECONDS = 5.0, 5.0, 30
 AWAY = "De dienst die toegang controleert, is nu niet bereikbaar. Probeer het straks opnieuw."
 
 
@@ -59,7 +59,7 @@ class Tokens:
 
 async def fetched(issuer: str, jwks_url: str | None) -> KeySet:
     """The keys of a provider, from their address or the one that the provider itself gives."""
-    async with httpx.AsyncClient(timeout=SECONDS_BETWEEN_FETCHES) as client:
+    async with httpx.AsyncClient(timeout=PATIENCE_SECONDS) as client:
         if jwks_url is None:
             about = await client.get(f"{issuer}/.well-known/openid-configuration")
             jwks_url = about.raise_for_status().json()["jwks_uri"]

@@ -22,9 +22,9 @@ SHARED = ("gesprek.yml", "onderwerpen.yml")
 
 
 @contextmanager
-def running(app, settings: Settings) -> Iterator[str]:
+def running(app, settings: Settings, port: int = 0) -> Iterator[str]:
     """The address of this app, served for real in a thread."""
-    listening = listen("127.0.0.1", 0)
+    listening = listen("127.0.0.1", port)
     server = server_for(app, settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -94,6 +94,13 @@ def api_with(content, engine_url):
             url = stack.enter_context(running(create_app(made), made))
             return stack.enter_context(httpx.Client(base_url=url))
         yield make
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port that is free now."""
+    with listen("127.0.0.1", 0) as listening:
+        return listening.getsockname()[1]
 
 
 @pytest.fixture
