@@ -21,7 +21,7 @@ from api.layers import layered
 from api.metrics import Meters, shown
 from api.rate import Allowance
 from api.settings import Settings
-from api.v1 import codes, gesprekken, gezondheid, herken, openapi
+from api.v1 import codes, docs, gesprekken, gezondheid, herken, openapi
 from bot import catalogue as catalogues
 from bot.catalogue import Catalogue
 
@@ -49,7 +49,7 @@ def with_routes(settings: Settings, catalogue: Catalogue, meters: Meters) -> Fas
         title="Mag ik dit?", version=API_VERSION, description=DESCRIPTION, openapi_url=None, docs_url=None,
         redoc_url=None, redirect_slashes=False, lifespan=life(settings, catalogue, meters))
     app.state.settings = settings
-    for part in (gesprekken, codes, herken, gezondheid, openapi):
+    for part in (gesprekken, codes, herken, gezondheid, openapi, docs):
         app.include_router(part.router)
     app.include_router(code_page.router)
     if settings.login_issuer is not None:

@@ -26,10 +26,9 @@ def with_sessions(app: ASGIApp, settings: Settings) -> ASGIApp:
     """The app, with a cookie that scripts cannot read when people can sign in."""
     if settings.session_key is None:
         return app
-    safe = settings.address.startswith("https:")
     return SessionMiddleware(
-        app, settings.session_key.get_secret_value(), "__Host-mag-ik-dit" if safe else "mag-ik-dit",
-        max_age=int(settings.session_hours * 3600), same_site="lax", https_only=safe)
+        app, settings.session_key.get_secret_value(), settings.cookie, max_age=int(settings.session_hours * 3600),
+        same_site="lax", https_only=settings.address.startswith("https:"))
 
 
 def with_origins(app: ASGIApp, settings: Settings) -> ASGIApp:

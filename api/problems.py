@@ -28,10 +28,10 @@ class Person(BaseModel):
     """Somebody to talk to, by role."""
 
     code: str = Field(description="De gedragscode die deze rol noemt.")
-    rol: str
-    naam: str
-    waarvoor: str
-    bereikbaar: str
+    rol: str = Field(description="De rol, zoals leidinggevende of vertrouwenspersoon.")
+    naam: str = Field(description="Hoe deze rol in de organisatie heet.")
+    waarvoor: str = Field(description="Waar je met deze persoon over praat.")
+    bereikbaar: str = Field(description="Hoe je deze persoon bereikt.")
 
 
 class ProblemDetails(BaseModel):
@@ -71,13 +71,17 @@ def storing() -> ProblemError:
                         "vertrouwenspersoon.")
 
 
-def answer(problem: ProblemError) -> Response:
-    """The problem as an answer; signs that do not exist in UTF-8 are replaced."""
+def details_of(problem: ProblemError) -> ProblemDetails:
+    """The problem as it is told; signs that do not exist in UTF-8 are replaced."""
     name, title = KINDS[problem.status]
-    details = ProblemDetails(type=f"urn:mag-ik-dit:probleem:{name}", title=title, status=problem.status,
-                             detail=safe(problem.detail), fouten=tuple(map(safe_fault, problem.faults)),
-                             contacten=problem.people)
-    return Response(details.model_dump_json(), problem.status, problem.headers, MEDIA_TYPE)
+    return ProblemDetails(type=f"urn:mag-ik-dit:probleem:{name}", title=title, status=problem.status,
+                          detail=safe(problem.detail), fouten=tuple(map(safe_fault, problem.faults)),
+                          contacten=problem.people)
+
+
+def answer(problem: ProblemError) -> Response:
+    """The problem as an answer."""
+    return Response(details_of(problem).model_dump_json(), problem.status, problem.headers, MEDIA_TYPE)
 
 
 def safe(text: str) -> str:

@@ -109,6 +109,11 @@ class Settings(BaseSettings):
         return self.public_url or f"http://{self.host}:{self.port}"
 
     @property
+    def cookie(self) -> str:
+        """The name of the cookie of who has signed in."""
+        return "__Host-mag-ik-dit" if self.address.startswith("https:") else "mag-ik-dit"
+
+    @property
     def is_open(self) -> bool:
         """Whether everyone may ask without showing anything."""
         return self.open_to_all or not (self.keys_file or self.token_issuer or self.login_issuer)

@@ -2,7 +2,7 @@
 from typing import Literal
 
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.assistant import EngineAwayError
 from api.edge import TheEdge
@@ -15,7 +15,7 @@ router = APIRouter(prefix="/v1", tags=["beheer"])
 class Gezondheid(BaseModel):
     """The assistant answers."""
 
-    status: Literal["ok"] = "ok"
+    status: Literal["ok"] = Field(default="ok", description="Altijd 'ok'; anders komt er een fout.")
 
 
 @router.get("/gezondheid", summary="Kan de assistent antwoorden?", operation_id="toonGezondheid",
