@@ -15,6 +15,7 @@ from api.access import keys_command
 from api.access.keys import KeysFileError
 from api.app import create_app
 from api.assistant import Assistant
+from api.protocol import Http
 from api.settings import Settings
 from bot.errors import AdviserError
 
@@ -33,7 +34,7 @@ async def serve(app: ASGIApp, settings: Settings, listening: socket.socket) -> N
 def server_for(app: ASGIApp, settings: Settings) -> uvicorn.Server:
     """A server that says nothing about itself and believes only trusted proxies."""
     return uvicorn.Server(uvicorn.Config(
-        app, server_header=False, access_log=False, log_config=None,
+        app, http=Http, server_header=False, access_log=False, log_config=None,
         timeout_graceful_shutdown=settings.stop_seconds,
         proxy_headers=bool(settings.trusted_proxies), forwarded_allow_ips=settings.trusted_proxies))
 

@@ -32,8 +32,9 @@ def whole(document: Json) -> Iterator[str]:
     base = document["servers"][0]["url"]
     yield HEAD.format(title=TITLE)
     yield (f"<header><h1>{TITLE}</h1><p>{say(document['info']['description'])}</p><p>Versie "
-           f"{say(document['info']['version'])}. Alle adressen staan onder <code>{say(base)}</code>. De hele beschrijving "
-           'voor programma\'s: <a href="/v1/openapi.json">openapi.json</a>. <a href="/">Naar Mag ik dit?</a></p></header>')
+           f"{say(document['info']['version'])}. Alle adressen staan onder <code>{say(base)}</code>. De beschrijving "
+           'voor programma\'s staat in <a href="/v1/openapi.json">openapi.json</a>. '
+           '<a href="/">Naar Mag ik dit?</a></p></header>')
     yield f'<main><nav aria-label="Inhoud"><ul>{"".join(map(link, operations))}</ul></nav>'
     yield from ways_in(document["components"].get("securitySchemes", {}))
     for title, operation in operations:
@@ -44,7 +45,8 @@ def whole(document: Json) -> Iterator[str]:
 def link(named: tuple[str, Json]) -> str:
     """An operation in the list at the top."""
     title, operation = named
-    return f'<li><a href="#{say(operation["operationId"])}">{say(operation["summary"])}</a> <code>{say(title)}</code></li>'
+    anchor = say(operation["operationId"])
+    return f'<li><a href="#{anchor}">{say(operation["summary"])}</a> <code>{say(title)}</code></li>'
 
 
 def ways_in(schemes: Json) -> Iterator[str]:
@@ -67,7 +69,8 @@ def section(title: str, operation: Json) -> Iterator[str]:
     yield "<h3>Wat je terugkrijgt</h3>"
     for status, answer in operation["responses"].items():
         yield f"<details><summary>{say(status)}: {say(answer['description'])}</summary>"
-        yield "".join(example(media_type, content["example"]) for media_type, content in answer.get("content", {}).items())
+        for media_type, content in answer.get("content", {}).items():
+            yield example(media_type, content["example"])
         yield "</details>"
     yield "</section>"
 

@@ -72,7 +72,8 @@ def world(whole_world) -> Iterator[World]:
 
 @pytest.fixture(scope="session")
 def edge_url(content, engine_url) -> Iterator[str]:
-    settings = Settings(content_folder=content, engine_url=engine_url, requests_per_minute=0, engine_timeout_seconds=1)
+    settings = Settings(content_folder=content, engine_url=engine_url, requests_per_minute=0, messages_per_minute=0,
+                        engine_timeout_seconds=1)
     with running(create_app(settings), settings) as url:
         yield url
 
@@ -84,16 +85,23 @@ def api(edge_url) -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.fixture(scope="module")
+def edge_with(content, engine_url):
+    """Starts an edge of its own with these settings; gives its address."""
+    with ExitStack() as stack:
+        def start(**settings) -> str:
+            given = {"content_folder": content, "engine_url": engine_url, "requests_per_minute": 0,
+                     "messages_per_minute": 0} | settings
+            made = Settings(**given)
+            return stack.enter_context(running(create_app(made), made))
+        yield start
+
+
 @pytest.fixture
-def api_with(content, engine_url):
+def api_with(edge_with):
     """Makes a caller of an edge of its own, with these settings."""
     with ExitStack() as stack:
-        def make(**settings) -> httpx.Client:
-            given = {"content_folder": content, "engine_url": engine_url, "requests_per_minute": 0} | settings
-            made = Settings(**given)
-            url = stack.enter_context(running(create_app(made), made))
-            return stack.enter_context(httpx.Client(base_url=url))
-        yield make
+        yield lambda **settings: stack.enter_context(httpx.Client(base_url=edge_with(**settings)))
 
 
 @pytest.fixture
