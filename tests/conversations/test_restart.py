@@ -14,7 +14,7 @@ from tests.conversations.talking import begun
 @pytest.fixture(scope="module")
 def parts():
     """An assistant of our own, to break."""
-    os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = "0"
+    os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = os.environ["MAGIKDIT_MESSAGES_PER_MINUTE"] = "0"
     port = free_port()
     with running(port, free_port()) as parts:
         parts.address = f"http://127.0.0.1:{port}"
