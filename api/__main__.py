@@ -66,7 +66,8 @@ def main(arguments: Sequence[str]) -> int:
 def fault(part: Mapping[str, Any]) -> str:
     """One fault in the settings, by the name of the variable."""
     names = [f"MAGIKDIT_{str(name).upper()}: " for name in part["loc"][:1]]
-    return "".join((*names, part["msg"].removeprefix("Value error, ")))
+    words = part["msg"].removeprefix("Value error, ")
+    return f"{names[0]}deze waarde kan niet ({words})" if names else str(words)
 
 
 def start(app: ASGIApp, settings: Settings) -> int:

@@ -9,11 +9,10 @@ from starlette.responses import HTMLResponse
 
 from api.code_page import HEAD
 from api.edge import TheEdge
-from api.v1.examples import Examples
-from api.v1.openapi import described
+from api.v1.openapi import document_of
 
 router = APIRouter(prefix="/v1", include_in_schema=False)
-TITLE = "De API van Mag ik dit?"
+TITLE, OWN_STYLE = "De API van Mag ik dit?", '<link rel="stylesheet" href="/web/docs.css"></head>'
 Json = Mapping[str, Any]
 say = html.escape
 
@@ -21,8 +20,7 @@ say = html.escape
 @router.get("/docs")
 async def page(request: Request, edge: TheEdge) -> HTMLResponse:
     """Every operation with what it asks, what it answers and an example of both."""
-    document = described(request.app.openapi(), edge.settings, Examples(edge.catalogue))
-    return HTMLResponse("".join(whole(document)))
+    return HTMLResponse("".join(whole(document_of(request, edge))))
 
 
 def whole(document: Json) -> Iterator[str]:
@@ -30,7 +28,7 @@ def whole(document: Json) -> Iterator[str]:
     operations = [(f"{method.upper()} {path}", operation) for path, item in document["paths"].items()
                   for method, operation in item.items()]
     base = document["servers"][0]["url"]
-    yield HEAD.format(title=TITLE)
+    yield HEAD.format(title=TITLE).replace("</head>", OWN_STYLE)
     yield (f"<header><h1>{TITLE}</h1><p>{say(document['info']['description'])}</p><p>Versie "
            f"{say(document['info']['version'])}. Alle adressen staan onder <code>{say(base)}</code>. De beschrijving "
            'voor programma\'s staat in <a href="/v1/openapi.json">openapi.json</a>. '

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
 
-from api.edge import TheEdge
+from api.edge import Edge, TheEdge
 from api.problems import MEDIA_TYPE
 from api.settings import Settings
 from api.v1.about import ABOUT, PARAMETERS
@@ -27,8 +27,16 @@ Json = dict[str, Any]
             responses=refusals(429))
 async def document(request: Request, edge: TheEdge) -> JSONResponse:
     """The document, for every website to read."""
-    return JSONResponse(described(request.app.openapi(), edge.settings, Examples(edge.catalogue)),
-                        headers={"Access-Control-Allow-Origin": "*"})
+    return JSONResponse(document_of(request, edge), headers={"Access-Control-Allow-Origin": "*"})
+
+
+def document_of(request: Request, edge: Edge) -> Json:
+    """The document of this app, made once."""
+    state = request.app.state
+    if not hasattr(state, "document"):
+        state.document = described(request.app.openapi(), edge.settings, Examples(edge.catalogue))
+    made: Json = state.document
+    return made
 
 
 def described(made: Mapping[str, Any], settings: Settings, examples: Examples) -> Json:
