@@ -42,7 +42,8 @@ def whole(times):
         seconds("starten tot een vraag beantwoord kan worden (s)", begin)
         with httpx.Client(base_url=f"http://127.0.0.1:{port}") as web:
             talked(web, times)
-        crowd(f"http://127.0.0.1:{port}", PEOPLE)
+        for pause in (0, 2):
+            crowd(f"http://127.0.0.1:{port}", PEOPLE, pause)
 
 
 def talked(web, times):

@@ -24,17 +24,17 @@ def routes():
     return [(tree.code, tree.dilemma, place) for tree, place in found if place]
 
 
-def crowd(address, people):
-    """A row for the turns of this many people, who begin together and do not wait between turns."""
-    spent = asyncio.run(talked(address, list(itertools.islice(itertools.cycle(routes()), people))))
-    row(f"beurt met {people} mensen tegelijk (ms)", sorted(spent))
+def crowd(address, people, pause):
+    """A row for the turns of this many people, who begin together and think `pause` seconds between turns."""
+    spent = asyncio.run(talked(address, list(itertools.islice(itertools.cycle(routes()), people)), pause))
+    row(f"beurt met {people} mensen tegelijk, {pause} s pauze (ms)", sorted(spent))
 
 
-async def talked(address, people):
+async def talked(address, people, pause):
     """The milliseconds of every turn of everybody."""
     limits = httpx.Limits(max_connections=len(people))
     async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits) as web:
-        spent = await asyncio.gather(*(Person(web, *person).talk() for person in people))
+        spent = await asyncio.gather(*(Person(web, *person).talk(pause) for person in people))
     return [milliseconds for each in spent for milliseconds in each]
 
 
@@ -44,16 +44,17 @@ class Person:
     def __init__(self, web, code, dilemma, place):
         self.web, self.code, self.dilemma, self.place, self.spent = web, code, dilemma, place, []
 
-    async def talk(self):
+    async def talk(self, pause):
         """Type something, then follow the route; raises MixedUpError when the answers are not those of this route."""
         begun = await self.web.post("/v1/gesprekken", json={"code": self.code})
-        self.address = begun.headers["Location"]
+        self.address = begun.raise_for_status().headers["Location"]
         await self.send(tekst=TYPED)
-        turn = await self.send(keuze="opnieuw")
+        await self.send(keuze="opnieuw")
         turn = await self.send(keuze=self.dilemma)
         for question, answer in self.place.taken:
             if turn["dilemma"] != self.dilemma or turn["vraag"]["vraagId"] != question:
                 raise MixedUpError(f"{self.code} {self.dilemma}: {question} werd {turn['vraag']}")
+            await asyncio.sleep(pause)
             turn = await self.send(keuze=answer)
         if not turn["advies"] or not turn["advies"]["adviesId"].endswith(f".{self.place.node.id}"):
             raise MixedUpError(f"{self.code} {self.dilemma}: {self.place.node.id} werd {turn['advies']}")

@@ -28,9 +28,9 @@ ABOUT: Mapping[str, str] = {
     "toonOpenapi": "Deze beschrijving van de API, als OpenAPI 3.0.3.",
 }
 PARAMETERS: Mapping[str, tuple[str, str]] = {
-    "gesprek_id": ("Het id van het gesprek, uit het antwoord op het begin.", "2uBzVw0aQ5pQe7yTj4mXn8kLr1sHdC6f"),
+    "gesprekId": ("Het id van het gesprek, uit het antwoord op het begin.", "2uBzVw0aQ5pQe7yTj4mXn8kLr1sHdC6f"),
     "code": ("Het id van de gedragscode.", "limburg"),
     "dilemma": ("Het dilemma van de beslisboom.", "geschenk"),
-    "idempotency-key": ("Bij dezelfde sleutel en hetzelfde bericht hoort hetzelfde antwoord, ook als je het opnieuw "
+    "Idempotency-Key": ("Bij dezelfde sleutel en hetzelfde bericht hoort hetzelfde antwoord, ook als je het opnieuw "
                         "stuurt.", "bericht-1"),
 }

@@ -21,7 +21,7 @@ from bot.turn import as_json
 from bot.walk import Place, paths
 
 CONVERSATION = "2uBzVw0aQ5pQe7yTj4mXn8kLr1sHdC6f"
-TEXT = "Een leverancier geeft mij een fles wijn. Mag ik die aannemen?"
+DILEMMA, TEXT = "geschenk", "Een leverancier geeft mij een fles wijn. Mag ik die aannemen?"
 Json = dict[str, Any]
 DETAILS: Mapping[int, str] = {
     401: NOTHING_SHOWN, 403: NOT_ALLOWED.format(right=TALK), 500: storing().detail, 503: AWAY,
@@ -40,12 +40,13 @@ FAULTS: Mapping[int, Fault] = {
 
 
 class Examples:
-    """The examples for one catalogue: its first code, and the first tree and shortest path in it."""
+    """The examples for one catalogue: its first code, the tree about gifts (or else the first), its shortest path."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.code = next(iter(catalogue.codes.values()))
-        self.tree: Tree = catalogue.tree(self.code.id, catalogue.dilemmas(self.code.id)[0])
+        dilemmas = catalogue.dilemmas(self.code.id)
+        self.tree: Tree = catalogue.tree(self.code.id, DILEMMA if DILEMMA in dilemmas else dilemmas[0])
         self.place: Place = min(paths(self.tree), key=lambda place: len(place.taken))
 
     def asked(self) -> Json:

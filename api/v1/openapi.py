@@ -1,8 +1,10 @@
 """The OpenAPI document: 3.0.3, in Dutch, with an example of everything and the version in every answer."""
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
+from pydantic.alias_generators import to_camel
 from starlette.responses import JSONResponse
 
 from api.edge import Edge, TheEdge
@@ -19,6 +21,7 @@ VERSION_HEADER = {"API-Version": {"description": "De volledige versie van deze A
 RETRY = {"Retry-After": {"description": "Over hoeveel seconden het opnieuw kan.", "schema": {"type": "integer"}}}
 LOCATION = {"Location": {"description": "Het adres van het gesprek.", "schema": {"type": "string"}}}
 MORE_HEADERS: Mapping[str, Mapping[str, Any]] = {"201": LOCATION, "429": RETRY, "503": RETRY}
+DONE: Mapping[str, str] = {"200": "Gelukt", "201": "Begonnen", "204": "Gewist"}
 NOTHING: Mapping[str, Any] = {"type": "object", "nullable": True, "enum": [None]}
 Json = dict[str, Any]
 
@@ -41,7 +44,7 @@ def document_of(request: Request, edge: Edge) -> Json:
 
 def described(made: Mapping[str, Any], settings: Settings, examples: Examples) -> Json:
     """The document as it is published: addresses below /v1 and nothing that 3.0.3 does not know."""
-    paths = {path.removeprefix(PREFIX): {method: operation(found, examples) for method, found in item.items()}
+    paths = {named(path.removeprefix(PREFIX)): {method: operation(found, examples) for method, found in item.items()}
              for path, item in made["paths"].items()}
     schemas = {name: schema_of(schema) for name, schema in made["components"]["schemas"].items()
                if name not in ("HTTPValidationError", "ValidationError")}
@@ -74,11 +77,17 @@ def operation(found: Mapping[str, Any], examples: Examples) -> Json:
     return made
 
 
+def named(path: str) -> str:
+    """A path with its parameters in camelCase."""
+    return re.sub(r"\{(\w+)\}", lambda found: f"{{{to_camel(found[1])}}}", path)
+
+
 def parameter(found: Mapping[str, Any]) -> Json:
     """A parameter with what it means and an example."""
-    about, example = PARAMETERS[found["name"]]
+    name = to_camel(found["name"]) if found["in"] == "path" else found["name"].title()
+    about, example = PARAMETERS[name]
     schema = {key: value for key, value in found["schema"].items() if key not in ("title", "description")}
-    return {**found, "schema": schema, "description": about, "example": example}
+    return {**found, "name": name, "schema": schema, "description": about, "example": example}
 
 
 def answer(name: str, status: str, found: Mapping[str, Any], examples: Examples) -> Json:
@@ -90,7 +99,8 @@ def answer(name: str, status: str, found: Mapping[str, Any], examples: Examples)
         forms = examples.card() if name == CARD else {JSON: examples.given()[name]}
         content = {form: {**content[form], "example": example} for form, example in forms.items()}
     headers = {**VERSION_HEADER, **MORE_HEADERS.get(status, {})}
-    return {**found, "headers": headers, **({"content": content} if content else {})}
+    words = DONE.get(status, found["description"])
+    return {**found, "description": words, "headers": headers, **({"content": content} if content else {})}
 
 
 def in_3_0(part: Any) -> Any:

@@ -72,7 +72,7 @@ def test_without_a_key_everything_that_needs_one_is_refused(case, closed_url):
 def test_a_message_that_is_refused_leaves_the_conversation_as_it_was(case, edge_url, talk):
     client, address = talk
     before = client.get(address).json()
-    case.path_parameters["gesprek_id"] = address.rpartition("/")[2]
+    case.path_parameters["gesprekId"] = address.rpartition("/")[2]
     answer = case.call_and_validate(base_url=f"{edge_url}/v1", checks=CHECKS)
     assert answer.status_code == 200 or client.get(address).json() == before
 
@@ -81,7 +81,7 @@ def test_a_message_that_is_refused_leaves_the_conversation_as_it_was(case, edge_
 @LONG
 def test_the_conversation_still_comes_to_its_advice(case, edge_url, talk):
     client, address = talk
-    case.path_parameters["gesprek_id"] = address.rpartition("/")[2]
+    case.path_parameters["gesprekId"] = address.rpartition("/")[2]
     case.call(base_url=f"{edge_url}/v1")
     steps = [client.post(f"{address}/berichten", json={"keuze": choice}) for choice in ("opnieuw", "geschenk", "ja")]
     assert steps[-1].json()["advies"]["adviesId"] == "limburg.geschenk.1.2.weigeren"
