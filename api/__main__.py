@@ -1,20 +1,26 @@
-"""Start the edge: python -m api."""
+"""Start the edge, or look after the keys of portals: python -m api [sleutel maak|toon|intrek]."""
 import asyncio
 import socket
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import Any
 
 import uvicorn
 from pydantic import ValidationError
 from starlette.types import ASGIApp
 
 from api import logs
+from api.access import keys_command
+from api.access.keys import KeysFileError
 from api.app import create_app
 from api.assistant import Assistant
+from api.protocol import Http
 from api.settings import Settings
 from bot.errors import AdviserError
 
 SECONDS_BETWEEN_LOOKS = 0.25
+KEYS = "sleutel"
 
 
 async def serve(app: ASGIApp, settings: Settings, listening: socket.socket) -> None:
@@ -28,7 +34,8 @@ async def serve(app: ASGIApp, settings: Settings, listening: socket.socket) -> N
 def server_for(app: ASGIApp, settings: Settings) -> uvicorn.Server:
     """A server that says nothing about itself and believes only trusted proxies."""
     return uvicorn.Server(uvicorn.Config(
-        app, server_header=False, access_log=False, log_config=None, timeout_graceful_shutdown=5,
+        app, http=Http, server_header=False, access_log=False, log_config=None,
+        timeout_graceful_shutdown=settings.stop_seconds,
         proxy_headers=bool(settings.trusted_proxies), forwarded_allow_ips=settings.trusted_proxies))
 
 
@@ -37,19 +44,30 @@ async def announce(server: uvicorn.Server, settings: Settings) -> None:
     async with Assistant(settings) as assistant:
         while not (server.started and await assistant.is_ready()):
             await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-    print(f"Mag ik dit? staat klaar op http://{settings.host}:{settings.port}", flush=True)
+    print(f"Mag ik dit? staat klaar op {settings.address}", flush=True)
 
 
-def main() -> int:
-    """Start, or say plainly why that cannot be done; 0 after an orderly end, else 1."""
+def main(arguments: Sequence[str]) -> int:
+    """Start or look after keys, or say plainly why that cannot be done; 0 after an orderly end, else 1."""
     logs.configure()
     try:
         settings = Settings()
+        if arguments and arguments[0] == KEYS:
+            return keys_command.run(arguments[1:], settings)
         return start(create_app(settings), settings)
     except ValidationError as error:
-        return complain("\n".join(f"Instelling {part['loc']}: {part['msg']}" for part in error.errors()))
+        return complain("\n".join(map(fault, error.errors())))
+    except KeysFileError as error:
+        return complain(str(error))
     except AdviserError as error:
         return complain(f"De inhoud klopt niet:\n{error}")
+
+
+def fault(part: Mapping[str, Any]) -> str:
+    """One fault in the settings, by the name of the variable."""
+    names = [f"MAGIKDIT_{str(name).upper()}: " for name in part["loc"][:1]]
+    words = part["msg"].removeprefix("Value error, ")
+    return f"{names[0]}deze waarde kan niet ({words})" if names else str(words)
 
 
 def start(app: ASGIApp, settings: Settings) -> int:
@@ -77,4 +95,4 @@ def complain(words: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

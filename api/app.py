@@ -11,18 +11,18 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from api import advice_page, code_page
+from api.access import signing_in
 from api.assistant import Assistant, EngineAwayError
 from api.conversations import Conversations
 from api.counts import Counts
 from api.edge import Edge
 from api.handlers import add_handlers
-from api.headers import API_VERSION, Headers
-from api.hosts import Hosts
-from api.logs import Logged
-from api.rate import Rate
+from api.headers import API_VERSION
+from api.layers import layered
+from api.metrics import Meters, shown
+from api.rate import Allowance
 from api.settings import Settings
-from api.size import Size
-from api.v1 import adviezen, codes, gesprekken, gezondheid, herken, openapi
+from api.v1 import adviezen, codes, docs, gesprekken, gezondheid, herken, openapi
 from bot import catalogue as catalogues
 from bot.catalogue import Catalogue
 
@@ -31,6 +31,7 @@ TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css"
          ".webmanifest": "application/manifest+json"}
 DESCRIPTION = """Adviseur voor medewerkers van provincies met een vraag over integriteit.
 Elk advies rust op de gedragscode van de eigen organisatie en verwijst naar mensen om mee te praten."""
+Life = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 SECONDS_BETWEEN_SWEEPS = 30
 
 
@@ -39,19 +40,23 @@ def create_app(settings: Settings) -> ASGIApp:
     catalogue = catalogues.read(settings.content_folder)
     if settings.default_code is not None:
         catalogue.code(settings.default_code)
-    sized = Size(with_routes(settings, catalogue), settings.most_body_bytes)
-    return Headers(Logged(Hosts(Rate(sized, settings.requests_per_minute), settings.hosts)))
+    meters = Meters()
+    return layered(with_routes(settings, catalogue, meters), settings, meters)
 
 
-def with_routes(settings: Settings, catalogue: Catalogue) -> FastAPI:
+def with_routes(settings: Settings, catalogue: Catalogue, meters: Meters) -> FastAPI:
     """The routes and what answers their errors."""
     app = FastAPI(
         title="Mag ik dit?", version=API_VERSION, description=DESCRIPTION, openapi_url=None, docs_url=None,
-        redoc_url=None, redirect_slashes=False, lifespan=life(settings, catalogue))
-    for part in (gesprekken, adviezen, codes, herken, gezondheid, openapi):
+        redoc_url=None, redirect_slashes=False, lifespan=life(settings, catalogue, meters))
+    app.state.settings = settings
+    for part in (gesprekken, adviezen, codes, herken, gezondheid, openapi, docs):
         app.include_router(part.router)
-    app.include_router(code_page.router)
-    app.include_router(advice_page.router)
+    for page in (code_page, advice_page):
+        app.include_router(page.router)
+    if settings.login_issuer is not None:
+        app.state.provider = signing_in.client_for(settings)
+        app.include_router(signing_in.router)
     add_page(app)
     add_handlers(app)
     return app
@@ -70,18 +75,18 @@ async def page() -> FileResponse:
     return FileResponse(WEB / "index.html")
 
 
-def life(settings: Settings, catalogue: Catalogue) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def life(settings: Settings, catalogue: Catalogue, meters: Meters) -> Life:
     """What the app opens when it starts and closes when it stops."""
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
-        async with Assistant(settings) as assistant:
-            conversations = Conversations(settings.idle_minutes, settings.most_conversations)
-            counts = Counts(settings.counts_address)
-            app.state.edge = Edge(settings, catalogue, assistant, conversations, counts)
-            sweeping = asyncio.create_task(sweep(app.state.edge))
-            yield
-            sweeping.cancel()
-            counts.close()
+        with shown(meters, settings.metrics_host, settings.metrics_port), closing(Counts(settings.counts_address)) as counts:
+            async with Assistant(settings) as assistant:
+                conversations = Conversations(settings.idle_minutes, settings.most_conversations)
+                allowance = Allowance(settings.messages_per_minute)
+                app.state.edge = Edge(settings, catalogue, assistant, conversations, allowance, meters, counts)
+                sweeping = asyncio.create_task(sweep(app.state.edge))
+                yield
+                sweeping.cancel()
     return living
 
 

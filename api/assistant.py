@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Self, TypeVar
 
 import httpx
+from purgatory import AsyncCircuitBreakerFactory
+from purgatory.domain.model import OpenedState
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from api.faults import Fault
@@ -29,6 +31,10 @@ class RefusedError(Exception):
         self.fault = fault
 
 
+class LostError(Exception):
+    """The engine does not know this conversation any more."""
+
+
 class Kept(BaseModel):
     """Every byte the engine keeps about a conversation."""
 
@@ -47,6 +53,7 @@ class Assistant:
         self.client = httpx.AsyncClient(
             base_url=f"{settings.engine_url}/webhooks/edge/", headers=key, timeout=settings.engine_timeout_seconds,
             trust_env=False, limits=httpx.Limits(max_connections=200, max_keepalive_connections=50))
+        self.breakers = AsyncCircuitBreakerFactory(settings.engine_failures, settings.engine_rest_seconds)
 
     async def __aenter__(self) -> Self:
         return self
@@ -59,6 +66,8 @@ class Assistant:
         answer = await self.send("POST", "beurt", {"gesprek": conversation, **message})
         if answer.status_code == httpx.codes.BAD_REQUEST:
             raise RefusedError(refusal_in(answer))
+        if answer.status_code == httpx.codes.NOT_FOUND:
+            raise LostError
         return made(Beurt, answer)
 
     async def kept(self, conversation: str) -> Kept | None:
@@ -85,10 +94,11 @@ class Assistant:
         return answer.status_code == httpx.codes.OK
 
     async def send(self, method: str, path: str, body: Mapping[str, object] | None = None) -> httpx.Response:
-        """The engine's answer; raise EngineAwayError when there is none."""
+        """The engine's answer; raise EngineAwayError when there is none or when the engine gets a rest."""
         try:
-            return await self.client.request(method, path, json=body)
-        except httpx.HTTPError:
+            async with await self.breakers.get_breaker("engine"):
+                return await self.client.request(method, path, json=body)
+        except (httpx.HTTPError, OpenedState):
             raise EngineAwayError from None
 
 

@@ -31,6 +31,7 @@ class Known:
     code: str | None
     begun: datetime
     used: float
+    dilemma: str | None = None
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     rated: set[str] = field(default_factory=set)
     repeats: OrderedDict[str, Repeat] = field(default_factory=OrderedDict)

@@ -8,7 +8,9 @@ from fastapi import Depends, Request
 from api.assistant import Assistant
 from api.conversations import Conversations
 from api.counts import Counts
+from api.metrics import Meters
 from api.problems import Person
+from api.rate import Allowance
 from api.settings import Settings
 from bot.catalogue import Catalogue
 from bot.code import Code
@@ -16,12 +18,14 @@ from bot.code import Code
 
 @dataclass(frozen=True)
 class Edge:
-    """The content, the engine and the conversations of one running app."""
+    """The content, the engine, the conversations, their limits and the meters of one running app."""
 
     settings: Settings
     catalogue: Catalogue
     assistant: Assistant
     conversations: Conversations
+    allowance: Allowance
+    meters: Meters
     counts: Counts
 
 

@@ -11,7 +11,7 @@ from starlette.routing import Match
 from api.assistant import EngineAwayError, RefusedError
 from api.edge import edge_of, people
 from api.faults import Fault, fault_of, faults_in_body, shown
-from api.problems import ProblemError, answer, bad_input, not_found
+from api.problems import ProblemError, answer, bad_input, not_found, storing
 from bot.errors import BrokenReceiptError, OtherVersionError, UnknownError
 
 METHODS = ("GET", "HEAD", "POST", "DELETE")
@@ -69,8 +69,7 @@ def of_http(request: Request, error: HTTPException) -> ProblemError:
 
 def of_anything(_: Request, _error: Exception) -> ProblemError:
     """A fault of our own."""
-    return ProblemError(500, "Er ging bij ons iets mis. Probeer het opnieuw, of praat met je leidinggevende of een "
-                        "vertrouwenspersoon.")
+    return storing()
 
 
 def as_it_is(_: Request, problem: ProblemError) -> ProblemError:

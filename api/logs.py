@@ -7,6 +7,8 @@ import traceback
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.problems import answer, storing
+
 log = structlog.stdlib.get_logger("api")
 TALKATIVE = ("httpx", "httpcore", "uvicorn")
 
@@ -29,7 +31,7 @@ class Logged:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; an error in our own code was answered already and goes no further than the log."""
+        """Pass the request on; an error in our own code is answered and goes no further than the log."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -43,6 +45,8 @@ class Logged:
             await self.app(scope, receive, noted)
         except Exception as error:
             log.error("storing", soort=type(error).__name__, plek=place_of(error))
+            if not status:
+                await answer(storing())(scope, receive, noted)
         log.info("aanvraag", methode=method_in(scope), route=route_in(scope), status=status,
                  ms=round((time.perf_counter() - began) * 1000, 1))
 

@@ -9,9 +9,12 @@ from api.faults import Fault, named
 MEDIA_TYPE = "application/problem+json"
 KINDS: Mapping[int, tuple[str, str]] = {
     400: ("onjuiste-invoer", "De aanvraag klopt niet"),
+    401: ("niet-aangemeld", "Je bent niet aangemeld"),
+    403: ("niet-toegestaan", "Dit mag je niet"),
     404: ("niet-gevonden", "Niet gevonden"),
     405: ("methode", "Dit kan hier niet"),
     406: ("antwoordvorm", "Deze antwoordvorm is er niet"),
+    408: ("te-traag", "De aanvraag kwam te langzaam"),
     409: ("sleutel-hergebruikt", "Deze sleutel hoort bij een ander bericht"),
     410: ("andere-versie", "Dit advies hoort bij een andere versie"),
     413: ("te-groot", "De aanvraag is te groot"),
@@ -26,10 +29,10 @@ class Person(BaseModel):
     """Somebody to talk to, by role."""
 
     code: str = Field(description="De gedragscode die deze rol noemt.")
-    rol: str
-    naam: str
-    waarvoor: str
-    bereikbaar: str
+    rol: str = Field(description="De rol, zoals leidinggevende of vertrouwenspersoon.")
+    naam: str = Field(description="Hoe deze rol in de organisatie heet.")
+    waarvoor: str = Field(description="Waar je met deze persoon over praat.")
+    bereikbaar: str = Field(description="Hoe je deze persoon bereikt.")
 
 
 class ProblemDetails(BaseModel):
@@ -63,13 +66,23 @@ def not_found(fault: Fault) -> ProblemError:
     return ProblemError(404, " ".join(named([fault])), [fault])
 
 
-def answer(problem: ProblemError) -> Response:
-    """The problem as an answer; signs that do not exist in UTF-8 are replaced."""
+def storing() -> ProblemError:
+    """A fault of our own."""
+    return ProblemError(500, "Er ging bij ons iets mis. Probeer het opnieuw, of praat met je leidinggevende of een "
+                        "vertrouwenspersoon.")
+
+
+def details_of(problem: ProblemError) -> ProblemDetails:
+    """The problem as it is told; signs that do not exist in UTF-8 are replaced."""
     name, title = KINDS[problem.status]
-    details = ProblemDetails(type=f"urn:mag-ik-dit:probleem:{name}", title=title, status=problem.status,
-                             detail=safe(problem.detail), fouten=tuple(map(safe_fault, problem.faults)),
-                             contacten=problem.people)
-    return Response(details.model_dump_json(), problem.status, problem.headers, MEDIA_TYPE)
+    return ProblemDetails(type=f"urn:mag-ik-dit:probleem:{name}", title=title, status=problem.status,
+                          detail=safe(problem.detail), fouten=tuple(map(safe_fault, problem.faults)),
+                          contacten=problem.people)
+
+
+def answer(problem: ProblemError) -> Response:
+    """The problem as an answer."""
+    return Response(details_of(problem).model_dump_json(), problem.status, problem.headers, MEDIA_TYPE)
 
 
 def safe(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Refuse clients that ask too much at once."""
+"""Refuse clients that ask too much at once, and conversations in which too much is said at once."""
 import math
 import time
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.problems import ProblemError, answer
 
-FREE = ("/v1/gezondheid",)
+FREE = ("/v1/gezondheid", "/v1/klaar")
 MOST_CLIENTS = 10_000
 
 
@@ -17,6 +17,13 @@ class Allowance:
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self.size, self.clock = per_minute, clock
         self.buckets: dict[str, tuple[float, float]] = {}
+
+    def take(self, client: str) -> None:
+        """Take one request from the bucket of this client; raise ProblemError when there is none."""
+        seconds = self.seconds_to_wait(client) if self.size else 0
+        if seconds:
+            raise ProblemError(429, f"Dat ging even te snel. Probeer het over {seconds} seconden opnieuw.",
+                               headers={"Retry-After": str(seconds)})
 
     def seconds_to_wait(self, client: str) -> int:
         """Take one request from the bucket of this client; 0 when there was one, else how long until there is."""
@@ -38,20 +45,14 @@ class Rate:
     """Lets through what fits in the allowance of a client; the page itself and the health check are free."""
 
     def __init__(self, app: ASGIApp, per_minute: int) -> None:
-        self.app, self.allowance = app, Allowance(per_minute) if per_minute else None
+        self.app, self.allowance = app, Allowance(per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on or refuse it."""
-        seconds = self.seconds(scope) if scope["type"] == "http" else 0
-        if not seconds:
-            await self.app(scope, receive, send)
+        try:
+            if scope["type"] == "http" and scope["path"].startswith("/v1/") and scope["path"] not in FREE:
+                self.allowance.take(scope["client"][0] if scope["client"] else "")
+        except ProblemError as problem:
+            await answer(problem)(scope, receive, send)
             return
-        problem = ProblemError(429, f"Dat ging even te snel. Probeer het over {seconds} seconden opnieuw.",
-                          headers={"Retry-After": str(seconds)})
-        await answer(problem)(scope, receive, send)
-
-    def seconds(self, scope: Scope) -> int:
-        """How long the sender of this request has to wait."""
-        if self.allowance is None or not scope["path"].startswith("/v1/") or scope["path"] in FREE:
-            return 0
-        return self.allowance.seconds_to_wait(scope["client"][0] if scope["client"] else "")
+        await self.app(scope, receive, send)

@@ -1,4 +1,6 @@
-"""Refuse bodies that are too large, whether they say so or come in pieces."""
+"""Refuse bodies that are too large or too slow, whether they say so or come in pieces."""
+import asyncio
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import ProblemError, answer
@@ -9,15 +11,20 @@ TIMES_READ = 64
 class Size:
     """Lets through a body when all of it has come and fits; the rest of the edge never waits for a slow sender."""
 
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
-        self.app, self.most = app, most_bytes
+    def __init__(self, app: ASGIApp, most_bytes: int, seconds: float) -> None:
+        self.app, self.most, self.seconds = app, most_bytes, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on or refuse it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        messages = await self.received(receive)
+        try:
+            async with asyncio.timeout(self.seconds):
+                messages = await self.received(receive)
+        except TimeoutError:
+            await answer(too_slow(self.seconds))(scope, receive, send)
+            return
         if length_of(messages) <= self.most:
             await self.app(scope, replay(messages, receive), send)
             return
@@ -30,6 +37,12 @@ class Size:
         while messages[-1].get("more_body") and length_of(messages) <= self.most * TIMES_READ:
             messages.append(await receive())
         return messages
+
+
+def too_slow(seconds: float) -> ProblemError:
+    """The refusal of a body that does not come."""
+    return ProblemError(408, f"De aanvraag kwam niet binnen {seconds:g} seconden helemaal aan.",
+                        headers={"Connection": "close"})
 
 
 def length_of(messages: list[Message]) -> int:

@@ -6,6 +6,7 @@ import time
 
 import httpx
 
+from bench.crowd import crowd
 from bench.measuring import HEAD, measured, row, seconds
 from bot import catalogue as catalogues
 from bot.walk import paths, walk
@@ -13,6 +14,7 @@ from launch.installing import ROOT, python_of
 from launch.serving import free_port, running, wait_until_ready
 from launch.training import QUIET, STAMP, train
 
+PEOPLE = 50
 MESSAGES = ("mag ik een fles wijn van een leverancier aannemen", "weet ik niet", "waarom vraag je dat", "opnieuw")
 
 
@@ -40,6 +42,8 @@ def whole(times):
         seconds("starten tot een vraag beantwoord kan worden (s)", begin)
         with httpx.Client(base_url=f"http://127.0.0.1:{port}") as web:
             talked(web, times)
+        for pause in (0, 2):
+            crowd(f"http://127.0.0.1:{port}", PEOPLE, pause)
 
 
 def talked(web, times):
@@ -57,7 +61,7 @@ def talked(web, times):
 def main():
     """All measurements, one after the other."""
     times = sys.argv[1] if len(sys.argv) > 1 else "200"
-    os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = "0"
+    os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = os.environ["MAGIKDIT_MESSAGES_PER_MINUTE"] = "0"
     print(HEAD)
     core(int(times))
     training()

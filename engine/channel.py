@@ -52,8 +52,10 @@ async def refuse_strangers(request: Request) -> HTTPResponse | None:
 
 
 async def turn(request: Request, on_new_message: Handler) -> HTTPResponse:
-    """The next turn of a conversation, or 400 when a choice does not exist."""
+    """The next turn of a conversation, 400 when a choice does not exist, 404 when the conversation does not."""
     asked, collected = request.json, CollectingOutputChannel()
+    if "begin" not in asked and store_of(request).slots_of(asked["gesprek"]) is None:
+        return answer({}, status=404)
     await on_new_message(UserMessage(as_message(asked), collected, asked["gesprek"], input_channel="edge"))
     said = [message["custom"] for message in collected.messages if "custom" in message]
     if not said:

@@ -1,9 +1,9 @@
-"""Conversations in memory: ids only, never text, and gone when they have been idle too long."""
+"""Conversations: ids only, never text, and gone when they have been idle too long."""
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
 from rasa.core.tracker_store import TrackerStore
@@ -11,25 +11,24 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.utils.endpoints import EndpointConfig
 
-IDLE_MINUTES, MINUTES = 60.0, "MAGIKDIT_IDLE_MINUTES"
-Slots = dict[str, Any]
+from engine.shelf import Shelf, Slots
+
+IDLE_MINUTES, MINUTES, FILE = 60.0, "MAGIKDIT_IDLE_MINUTES", "MAGIKDIT_STORE_FILE"
 
 
 class LocalStore(TrackerStore):
-    """Keeps the slots of each conversation and nothing else, so that turn 100 costs what turn 5 costs."""
+    """Keeps the slots of each conversation and nothing else, so that turn 100 costs what turn 5 costs.
+
+    The environment may set another idle time than endpoints.yml, and a file to keep them in.
+    """
 
     def __init__(self, domain: Domain | None = None, event_broker: Any = None, idle_minutes: float = IDLE_MINUTES,
-                 now: Callable[[], float] = time.monotonic, **_: Any) -> None:
+                 now: Callable[[], float] = time.time, **_: Any) -> None:
         super().__init__(domain, event_broker)
-        self.idle_seconds, self.now = float(idle_minutes) * 60, now
-        self.kept: dict[str, tuple[float, Slots]] = {}
-
-    @classmethod
-    def from_endpoint_config(cls, config: EndpointConfig) -> LocalStore:
-        """A store as endpoints.yml describes it; the environment may set another idle time."""
-        return cls(**{**config.kwargs, **({"idle_minutes": minutes} if (minutes := os.environ.get(MINUTES)) else {})})
+        self.idle_seconds, self.now = float(os.environ.get(MINUTES) or idle_minutes) * 60, now
+        file = os.environ.get(FILE)
+        self.kept: MutableMapping[str, tuple[float, Slots]] = Shelf(file) if file else {}
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the slots that were set."""

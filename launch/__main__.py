@@ -3,11 +3,14 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 from launch.installing import ROOT, ensure, python_of
 from launch.saying import StartError, complain, tell
-from launch.serving import free_port, healthy, refuse_taken, running, wait_until_ready
+from launch.serving import Parts, free_port, healthy, refuse_taken, running, wait_until_ready
 from launch.training import LOG, check_content, train
+
+MOST_REVIVALS, SECONDS_COUNTED = 3, 600
 
 
 def prepare(extra: str = "") -> None:
@@ -24,12 +27,22 @@ def start() -> None:
     refuse_taken(port)
     prepare()
     tell("• de assistent starten (een halve minuut) …")
-    with (ROOT / "models" / "engine.log").open("w") as log, running(port, free_port(), log) as processes:
-        wait_until_ready(f"http://127.0.0.1:{port}", processes)
+    with (ROOT / "models" / "engine.log").open("w") as log, running(port, free_port(), log) as parts:
+        wait_until_ready(f"http://127.0.0.1:{port}", parts)
         tell(f"\nMag ik dit? staat klaar op http://127.0.0.1:{port}  (stoppen: Ctrl-C)")
-        while all(process.poll() is None for process in processes):
-            signal.sigtimedwait([signal.SIGCHLD], 1)
+        look_after(parts)
         raise StartError("Een deel van de assistent is onverwacht gestopt. Zie models/engine.log.")
+
+
+def look_after(parts: Parts) -> None:
+    """Start the engine again when it ends; return when the edge ends or the engine keeps ending."""
+    ended: list[float] = []
+    while parts.edge.poll() is None and len(ended) <= MOST_REVIVALS:
+        signal.sigtimedwait([signal.SIGCHLD], 1)
+        if parts.engine.poll() is not None:
+            ended = [moment for moment in ended if time.monotonic() - moment < SECONDS_COUNTED] + [time.monotonic()]
+            tell("• de engine is gestopt; opnieuw starten (een halve minuut) …")
+            parts.revive()
 
 
 def chat() -> None:

@@ -5,6 +5,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -13,42 +14,63 @@ from launch.installing import ROOT, python_of
 from launch.saying import StartError
 from launch.training import QUIET
 
-HOST, PATIENCE = "127.0.0.1", 180
+HOST, PATIENCE, STOPPING, MEMORY = "127.0.0.1", 180, 20, "/dev/shm"
 
 
-def settings(port: int, engine_port: int) -> dict:
+class Parts:
+    """The processes of the assistant; the engine can be started again without the edge."""
+
+    def __init__(self, shared: dict, output=None) -> None:
+        self.shared, self.output = shared, output
+        self.engine, self.edge = self.started("engine"), self.started("api")
+
+    def started(self, module: str) -> subprocess.Popen:
+        """A part in a process group of its own."""
+        python = python_of("edge" if module == "api" else module)
+        return subprocess.Popen([python, "-m", module], cwd=ROOT, env=self.shared, stdout=self.output,
+                                stderr=self.output, start_new_session=True)
+
+    def revive(self) -> None:
+        """Start the engine again."""
+        self.engine = self.started("engine")
+
+    def __iter__(self):
+        """The processes in the order in which they stop: the edge first, so that its last turns are answered."""
+        return iter((self.edge, self.engine))
+
+
+def settings(port: int, engine_port: int, folder: str) -> dict:
     """What both processes need to know, with a key that only they share: a fresh one unless one is given."""
     key = os.environ.get("MAGIKDIT_ENGINE_KEY") or secrets.token_urlsafe(32)
+    file = os.environ.get("MAGIKDIT_STORE_FILE") or os.path.join(folder, "gesprekken")
     return {**os.environ, **QUIET, "MAGIKDIT_PORT": str(port), "MAGIKDIT_ENGINE_PORT": str(engine_port),
-            "MAGIKDIT_ENGINE_URL": f"http://{HOST}:{engine_port}", "MAGIKDIT_ENGINE_KEY": key}
+            "MAGIKDIT_ENGINE_URL": f"http://{HOST}:{engine_port}", "MAGIKDIT_ENGINE_KEY": key,
+            "MAGIKDIT_STORE_FILE": file}
 
 
 @contextlib.contextmanager
 def running(port: int, engine_port: int, output=None):
-    """Engine and edge, each in a process group of its own; whatever happens, both are gone afterwards."""
-    shared = settings(port, engine_port)
-    started = []
-    try:
-        for name, module in (("engine", "engine"), ("edge", "api")):
-            started.append(subprocess.Popen([python_of(name), "-m", module], cwd=ROOT, env=shared, stdout=output,
-                                            stderr=output, start_new_session=True))
-        yield started
-    finally:
-        stop(started)
+    """Engine and edge, and a folder for running conversations; whatever happens, all are gone afterwards."""
+    place = MEMORY if os.access(MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="mag-ik-dit-", dir=place) as folder:
+        parts = Parts(settings(port, engine_port, folder), output)
+        try:
+            yield parts
+        finally:
+            for process in parts:
+                stop(process)
 
 
-def stop(processes: list) -> None:
-    """End every process group: kindly, and after ten seconds at once."""
+def stop(process: subprocess.Popen) -> None:
+    """End a process group: kindly, and when that takes too long at once."""
     for sign in (signal.SIGTERM, signal.SIGKILL):
-        for process in processes:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, sign)
-        deadline = time.monotonic() + 10
-        while any(process.poll() is None for process in processes) and time.monotonic() < deadline:
-            time.sleep(0.1)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, sign)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(STOPPING)
 
 
-def wait_until_ready(address: str, processes: list) -> None:
+def wait_until_ready(address: str, processes: Parts) -> None:
     """Return when a question can be answered; raises StartError when a process ends or it takes too long."""
     deadline = time.monotonic() + PATIENCE
     while not healthy(address):

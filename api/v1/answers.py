@@ -6,9 +6,14 @@ from api.problems import KINDS, ProblemDetails
 Responses = dict[int | str, dict[str, Any]]
 
 
+ANYWHERE, WITH_A_BODY = (400, 401, 403, 500), 413
+
+
 def refusals(*statuses: int) -> Responses:
-    """The refusals that a route can give."""
-    return {status: {"model": ProblemDetails, "description": KINDS[status][1]} for status in statuses}
+    """The refusals that a route can give: these, those that any route can give and a body that comes too slowly."""
+    slow = (408,) if WITH_A_BODY in statuses else ()
+    return {status: {"model": ProblemDetails, "description": KINDS[status][1]}
+            for status in sorted({*ANYWHERE, *slow, *statuses})}
 
 
 def card_forms() -> dict[str, Any]:

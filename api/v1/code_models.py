@@ -8,10 +8,10 @@ class CodeKort(Outgoing):
     """A code in a list."""
 
     code: str = Field(description="Het id van de gedragscode.")
-    naam: str
-    organisatie: str
+    naam: str = Field(description="De naam van de gedragscode.")
+    organisatie: str = Field(description="De organisatie van deze gedragscode.")
     kort: str = Field(description="Korte naam van de organisatie, voor op een knop.")
-    editie: str
+    editie: str = Field(description="De uitgave van de gedragscode.")
 
 
 class CodeHeel(CodeKort):
@@ -24,88 +24,88 @@ class CodeHeel(CodeKort):
 class Codes(Outgoing):
     """All codes."""
 
-    codes: list[CodeKort]
+    codes: list[CodeKort] = Field(description="Alle gedragscodes.")
 
 
 class Artikel(Outgoing):
     """A passage of a code under one heading."""
 
-    artikel_id: str
-    kop: str
+    artikel_id: str = Field(description="Het id van de passage.")
+    kop: str = Field(description="De kop boven de passage.")
     tekst: str = Field(description="Letterlijk, na herstel van omzetfouten.")
 
 
 class Artikelen(Outgoing):
     """All passages of a code."""
 
-    artikelen: list[Artikel]
+    artikelen: list[Artikel] = Field(description="Alle passages, op volgorde.")
 
 
 class Contacten(Outgoing):
     """Everyone a code names to talk to."""
 
-    contacten: list[Doorverwijzing]
+    contacten: list[Doorverwijzing] = Field(description="Iedereen die de gedragscode noemt.")
 
 
 class Staat(Outgoing):
     """Whether a tree was confirmed."""
 
     stand: str = Field(description="'concept' of 'vastgesteld'.")
-    door: str | None
-    op: str | None
+    door: str | None = Field(description="Wie de boom heeft vastgesteld.")
+    op: str | None = Field(description="Wanneer de boom is vastgesteld.")
 
 
 class BoomKort(Outgoing):
     """A tree in a list."""
 
-    dilemma: str
-    titel: str
-    versie: str
-    status: Staat
+    dilemma: str = Field(description="Het dilemma waar het over gaat.")
+    titel: str = Field(description="De titel in één zin.")
+    versie: str = Field(description="De versie van de beslisboom.")
+    status: Staat = Field(description="Of de beslisboom is vastgesteld.")
 
 
 class Beslisbomen(Outgoing):
     """All trees of a code."""
 
-    beslisbomen: list[BoomKort]
+    beslisbomen: list[BoomKort] = Field(description="Alle beslisbomen.")
 
 
 class Antwoordkeuze(Outgoing):
     """One answer to a question and where it leads."""
 
-    keuze_id: str
-    label: str
+    keuze_id: str = Field(description="Het vaste id van het antwoord of de keuze.")
+    label: str = Field(description="De tekst op de knop.")
     naar: str = Field(description="Het knoopId van de volgende vraag of van het advies.")
 
 
 class Vraagknoop(Outgoing):
     """A place in a tree where a question is put."""
 
-    knoop_id: str
-    vraag_id: str
-    tekst: str
-    waarom: str
-    bronnen: list[Bron]
-    antwoorden: list[Antwoordkeuze]
+    knoop_id: str = Field(description="Het id van deze plek in de boom.")
+    vraag_id: str = Field(description="Het vaste id van de vraag.")
+    tekst: str = Field(description="De vraag zoals hij wordt gesteld.")
+    waarom: str = Field(description="Waarom dit wordt gevraagd.")
+    bronnen: list[Bron] = Field(description="De passages uit de gedragscode waar dit op rust.")
+    antwoorden: list[Antwoordkeuze] = Field(description="De antwoorden en waar ze naartoe leiden.")
 
 
 class Adviesknoop(Outgoing):
     """A place in a tree where a path ends."""
 
-    knoop_id: str
-    oordeel: Verdict
-    melden: Duty
-    titel: str
-    uitleg: str
-    stappen: list[str]
-    doorverwijzingen: list[Doorverwijzing]
-    bronnen: list[Bron]
+    knoop_id: str = Field(description="Het id van deze plek in de boom.")
+    oordeel: Verdict = Field(description="Wat de gedragscode ervan vindt.")
+    melden: Duty = Field(description="Of je dit moet melden.")
+    titel: str = Field(description="De titel in één zin.")
+    uitleg: str = Field(description="Waarom dit het advies is.")
+    stappen: list[str] = Field(description="Wat je nu kunt doen, op volgorde.")
+    doorverwijzingen: list[Doorverwijzing] = Field(description="Met wie je kunt praten.")
+    bronnen: list[Bron] = Field(description="De passages uit de gedragscode waar dit op rust.")
 
 
 class Beslisboom(BoomKort):
     """A whole tree."""
 
-    code: str
+    code: str = Field(description="Het id van de gedragscode.")
     begin: str = Field(description="Het knoopId waar het begint.")
-    vragen: list[Vraagknoop]
-    adviezen: list[Adviesknoop]
+    vragen: list[Vraagknoop] = Field(description="Alle vragen in de boom.")
+    adviezen: list[Adviesknoop] = Field(description="Alle adviezen in de boom.")

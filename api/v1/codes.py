@@ -22,7 +22,7 @@ from bot.turn import as_json
 from bot.walk import refuse_unknown
 
 router = APIRouter(prefix="/v1/codes", tags=["codes"], dependencies=[Depends(gives_json)])
-READING = refusals(404, 406, 429)
+READING = refusals(404, 406, 429, 503)
 
 
 def code_named(edge: TheEdge, code: str) -> Code:
@@ -39,7 +39,7 @@ TheCode = Annotated[Code, Depends(code_named)]
 TheTree = Annotated[Tree, Depends(tree_named)]
 
 
-@router.get("", summary="Alle gedragscodes", operation_id="toonCodes", responses=refusals(406, 429))
+@router.get("", summary="Alle gedragscodes", operation_id="toonCodes", responses=refusals(406, 429, 503))
 async def codes(edge: TheEdge) -> Codes:
     """All codes."""
     return Codes(codes=[code_short(code) for code in edge.catalogue.codes.values()])
@@ -80,7 +80,7 @@ async def one_tree(edge: TheEdge, tree: TheTree) -> Beslisboom:
 
 @router.post("/{code}/beslisbomen/{dilemma}/_doorloop", summary="Een beslisboom doorlopen",
              operation_id="doorloopBeslisboom", dependencies=[Depends(reads_json)],
-             responses=refusals(400, 404, 406, 413, 415, 429))
+             responses=refusals(400, 404, 406, 413, 415, 429, 503))
 async def walk_tree(edge: TheEdge, tree: TheTree, body: Doorloop) -> Beurt:
     """The next question or the advice for these answers; nothing is kept."""
     faults = tuple(faults_in(tree, body.antwoorden))

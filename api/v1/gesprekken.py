@@ -3,7 +3,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response, status
 
-from api.assistant import EngineAwayError, Kept, RefusedError
+from api.assistant import EngineAwayError, Kept, LostError, RefusedError
 from api.conversations import Known, Repeat, unknown_conversation
 from api.edge import Edge, TheEdge
 from api.faults import Fault, unknown
@@ -49,6 +49,7 @@ async def say(edge: TheEdge, gesprek_id: str, body: Bericht, idempotency_key: Ke
         first = conversation.repeats.get(idempotency_key or "")
         if first is not None:
             return repeated(first, body)
+        edge.allowance.take(conversation.id)
         beurt = await turn(edge, conversation, body.model_dump(exclude_none=True))
         if conversation.code is None and body.keuze in edge.catalogue.codes:
             conversation.code = body.keuze
@@ -77,11 +78,17 @@ def repeated(repeat: Repeat, body: Bericht) -> Beurt:
 
 
 async def turn(edge: Edge, conversation: Known, message: dict[str, Any]) -> Beurt:
-    """The engine's turn; a failing engine is reported with the code of this conversation."""
+    """The engine's turn, counted; a failing engine is reported with the code of this conversation."""
     try:
-        return await edge.assistant.turn(conversation.id, message)
+        beurt = await edge.assistant.turn(conversation.id, message)
     except EngineAwayError:
         raise EngineAwayError(conversation.code) from None
+    except LostError:
+        edge.conversations.forget(conversation.id)
+        raise unknown_conversation(conversation.id) from None
+    edge.meters.turn(conversation, beurt)
+    conversation.dilemma = beurt.dilemma or conversation.dilemma
+    return beurt
 
 
 @router.get(ONE, summary="Alles wat van dit gesprek bewaard wordt", operation_id="toonGesprek",

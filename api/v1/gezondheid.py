@@ -1,8 +1,8 @@
-"""Whether a question can be answered now."""
+"""Whether a question can be answered now, and whether this process is ready for requests."""
 from typing import Literal
 
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.assistant import EngineAwayError
 from api.edge import TheEdge
@@ -15,7 +15,7 @@ router = APIRouter(prefix="/v1", tags=["beheer"])
 class Gezondheid(BaseModel):
     """The assistant answers."""
 
-    status: Literal["ok"] = "ok"
+    status: Literal["ok"] = Field(default="ok", description="Altijd 'ok'; anders komt er een fout.")
 
 
 @router.get("/gezondheid", summary="Kan de assistent antwoorden?", operation_id="toonGezondheid",
@@ -24,4 +24,11 @@ async def health(edge: TheEdge) -> Gezondheid:
     """Answer only when the engine is ready; the content was read before the edge began to listen."""
     if not await edge.assistant.is_ready():
         raise EngineAwayError
+    return Gezondheid()
+
+
+@router.get("/klaar", summary="Is de voorkant klaar voor aanvragen?", operation_id="toonKlaar",
+            dependencies=[Depends(gives_json)], responses=refusals(406))
+async def ready() -> Gezondheid:
+    """Answer as soon as the edge itself can, also while the engine is away."""
     return Gezondheid()

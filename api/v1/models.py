@@ -19,7 +19,7 @@ class Outgoing(BaseModel):
 class Bron(Outgoing):
     """A literal passage of a code."""
 
-    code: str
+    code: str = Field(description="Het id van de gedragscode.")
     vindplaats: str = Field(description="Artikel of kop in de gedragscode.")
     citaat: str = Field(description="Letterlijk zoals het in de gedragscode staat.")
 
@@ -27,27 +27,27 @@ class Bron(Outgoing):
 class Vraag(Outgoing):
     """The open question."""
 
-    vraag_id: str
-    tekst: str
+    vraag_id: str = Field(description="Het vaste id van de vraag.")
+    tekst: str = Field(description="De vraag zoals hij wordt gesteld.")
     waarom: str = Field(description="Waarom dit wordt gevraagd.")
-    bronnen: list[Bron]
+    bronnen: list[Bron] = Field(description="De passages uit de gedragscode waar dit op rust.")
     stap: int = Field(description="De hoeveelste vraag dit is, vanaf 1.")
 
 
 class Doorverwijzing(Outgoing):
     """Somebody to talk to."""
 
-    rol: str
-    naam: str
-    waarvoor: str
-    bereikbaar: str
+    rol: str = Field(description="De rol, zoals leidinggevende of vertrouwenspersoon.")
+    naam: str = Field(description="Hoe deze rol in de organisatie heet.")
+    waarvoor: str = Field(description="Waar je met deze persoon over praat.")
+    bereikbaar: str = Field(description="Hoe je deze persoon bereikt.")
 
 
 class Antwoord(Outgoing):
     """A question with the answer given to it."""
 
-    vraag_id: str
-    keuze_id: str
+    vraag_id: str = Field(description="Het vaste id van de vraag.")
+    keuze_id: str = Field(description="Het vaste id van het antwoord of de keuze.")
 
 
 class Verteld(Antwoord):
@@ -93,14 +93,14 @@ class Advies(Outgoing):
 
     advies_id: str = Field(description="Draagt code, versie en antwoorden; op te vragen bij /adviezen/{adviesId}.",
                            examples=["limburg.geschenk.1.0011.jh9dmwmdg.g673j6"])
-    oordeel: Verdict
-    melden: Duty
-    titel: str
+    oordeel: Verdict = Field(description="Wat de gedragscode ervan vindt.")
+    melden: Duty = Field(description="Of je dit moet melden.")
+    titel: str = Field(description="De titel in één zin.")
     kern: str = Field(description="Het oordeel en de titel in één regel.")
-    uitleg: str
-    stappen: list[str]
-    doorverwijzingen: list[Doorverwijzing]
-    bronnen: list[Bron]
+    uitleg: str = Field(description="Waarom dit het advies is.")
+    stappen: list[str] = Field(description="Wat je nu kunt doen, op volgorde.")
+    doorverwijzingen: list[Doorverwijzing] = Field(description="Met wie je kunt praten.")
+    bronnen: list[Bron] = Field(description="De passages uit de gedragscode waar dit op rust.")
     doorslaggevend: list[Antwoord] = Field(description="De antwoorden die de doorslag gaven.")
     waarom: Waarom
     anders: list[Anders] = Field(description="Hoogstens drie andere antwoorden die het oordeel (kunnen) veranderen.")
@@ -112,41 +112,41 @@ class Advies(Outgoing):
 class Keuze(Outgoing):
     """Something to choose."""
 
-    keuze_id: str
-    label: str
+    keuze_id: str = Field(description="Het vaste id van het antwoord of de keuze.")
+    label: str = Field(description="De tekst op de knop.")
 
 
 class Label(Outgoing):
     """A label with its certainty from 0 to 1."""
 
-    label: str
-    zekerheid: float
+    label: str = Field(description="Het dilemma of onderwerp.")
+    zekerheid: float = Field(description="Hoe zeker dit is, van 0 tot 1.")
 
 
 class Feit(Outgoing):
     """A fact that was read from a text."""
 
-    vraag_id: str
-    keuze_id: str
+    vraag_id: str = Field(description="Het vaste id van de vraag.")
+    keuze_id: str = Field(description="Het vaste id van het antwoord of de keuze.")
     uit: str = Field(description="De woorden waar dit uit is gehaald.")
 
 
 class Begrepen(Outgoing):
     """What a text was taken for."""
 
-    label: str
-    zekerheid: float
-    alternatieven: list[Label]
-    feiten: list[Feit]
+    label: str = Field(description="Waar de tekst over gaat.")
+    zekerheid: float = Field(description="Hoe zeker dit is, van 0 tot 1.")
+    alternatieven: list[Label] = Field(description="Waar het ook over kan gaan.")
+    feiten: list[Feit] = Field(description="Wat er uit de tekst is gehaald.")
 
 
 class Beurt(Outgoing):
     """One turn of the assistant."""
 
-    soort: Kind
-    dilemma: str | None
+    soort: Kind = Field(description="Wat voor beurt dit is.")
+    dilemma: str | None = Field(description="Het dilemma waar het over gaat.")
     berichten: list[str] = Field(description="Wat de assistent zegt, op volgorde, als platte tekst.")
-    vraag: Vraag | None
-    advies: Advies | None
-    keuzes: list[Keuze]
-    begrepen: Begrepen | None
+    vraag: Vraag | None = Field(description="De vraag die nu openstaat.")
+    advies: Advies | None = Field(description="Het advies, als dat er is.")
+    keuzes: list[Keuze] = Field(description="Waaruit je kunt kiezen.")
+    begrepen: Begrepen | None = Field(description="Hoe de getypte tekst is begrepen.")

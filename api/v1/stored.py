@@ -12,9 +12,9 @@ from api.v1.models import Beurt, Outgoing
 class Gesprek(Outgoing):
     """A conversation that was just begun."""
 
-    gesprek_id: str
-    code: str | None
-    beurt: Beurt
+    gesprek_id: str = Field(description="Het id van het gesprek. Wie dit weet, kan bij het gesprek.")
+    code: str | None = Field(description="Het id van de gedragscode.")
+    beurt: Beurt = Field(description="Wat de assistent zegt.")
 
 
 class Herhaling(Outgoing):
@@ -22,17 +22,17 @@ class Herhaling(Outgoing):
 
     sleutel: str = Field(description="De Idempotency-Key van het bericht.")
     kenmerk: str = Field(description="Waaraan een herhaling wordt herkend; het bericht staat er niet in.")
-    beurt: Beurt
+    beurt: Beurt = Field(description="Wat de assistent zegt.")
 
 
 class Bewaard(Outgoing):
     """Every byte that is kept about a conversation."""
 
-    gesprek_id: str
-    code: str | None
-    begonnen: datetime
+    gesprek_id: str = Field(description="Het id van het gesprek. Wie dit weet, kan bij het gesprek.")
+    code: str | None = Field(description="Het id van de gedragscode.")
+    begonnen: datetime = Field(description="Wanneer het gesprek begon.")
     beoordeeld: list[str] = Field(description="Het adviesId van elk advies waarvan een ja of nee is meegeteld.")
-    herhalingen: list[Herhaling]
+    herhalingen: list[Herhaling] = Field(description="Antwoorden die klaarliggen voor een herhaald bericht.")
     gesprek: dict[str, Any] = Field(description="Wat de assistent bewaart: code, dilemma en gekozen antwoorden.")
 
 

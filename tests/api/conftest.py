@@ -22,9 +22,9 @@ SHARED = ("gesprek.yml", "advies.yml", "onderwerpen.yml")
 
 
 @contextmanager
-def running(app, settings: Settings) -> Iterator[str]:
+def running(app, settings: Settings, port: int = 0) -> Iterator[str]:
     """The address of this app, served for real in a thread."""
-    listening = listen("127.0.0.1", 0)
+    listening = listen("127.0.0.1", port)
     server = server_for(app, settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -78,8 +78,8 @@ def counted(tmp_path_factory) -> str:
 
 @pytest.fixture(scope="session")
 def edge_url(content, engine_url, counted) -> Iterator[str]:
-    settings = Settings(content_folder=content, engine_url=engine_url, requests_per_minute=0, engine_timeout_seconds=1,
-                        statistics_url=counted)
+    settings = Settings(content_folder=content, engine_url=engine_url, requests_per_minute=0, messages_per_minute=0,
+                        engine_timeout_seconds=1, statistics_url=counted)
     with running(create_app(settings), settings) as url:
         yield url
 
@@ -91,16 +91,30 @@ def api(edge_url) -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.fixture(scope="module")
+def edge_with(content, engine_url):
+    """Starts an edge of its own with these settings; gives its address."""
+    with ExitStack() as stack:
+        def start(**settings) -> str:
+            given = {"content_folder": content, "engine_url": engine_url, "requests_per_minute": 0,
+                     "messages_per_minute": 0} | settings
+            made = Settings(**given)
+            return stack.enter_context(running(create_app(made), made))
+        yield start
+
+
 @pytest.fixture
-def api_with(content, engine_url):
+def api_with(edge_with):
     """Makes a caller of an edge of its own, with these settings."""
     with ExitStack() as stack:
-        def make(**settings) -> httpx.Client:
-            given = {"content_folder": content, "engine_url": engine_url, "requests_per_minute": 0} | settings
-            made = Settings(**given)
-            url = stack.enter_context(running(create_app(made), made))
-            return stack.enter_context(httpx.Client(base_url=url))
-        yield make
+        yield lambda **settings: stack.enter_context(httpx.Client(base_url=edge_with(**settings)))
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port that is free now."""
+    with listen("127.0.0.1", 0) as listening:
+        return listening.getsockname()[1]
 
 
 @pytest.fixture

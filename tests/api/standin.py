@@ -51,7 +51,9 @@ class World:
         return self.replied(message)
 
     def replied(self, message: dict) -> Response:
-        """The turn, or what was wrong with the choice."""
+        """The turn, or what was wrong with the choice or the conversation."""
+        if "begin" not in message and message["gesprek"] not in self.conversations:
+            return JSONResponse({}, 404)
         try:
             conversation, turn = self.reply(message)
         except (UnknownError, WrongAnswerError) as error:

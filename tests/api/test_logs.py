@@ -50,11 +50,17 @@ def test_nothing_typed_is_logged(api, world, caplog, capfd, monkeypatch):
     assert conversation not in written
 
 
-def test_each_request_is_logged_by_its_route(api, caplog):
+@pytest.fixture
+def noted(caplog):
+    """What is logged, from before the conversation begins."""
     caplog.set_level(logging.INFO)
-    api.get(api.post("/v1/gesprekken", json={"code": "limburg"}).headers["Location"])
+    return caplog
+
+
+def test_each_request_is_logged_by_its_route(noted, api, conversation):
+    api.get(conversation)
     expected = [("aanvraag", "POST", "/v1/gesprekken", 201), ("aanvraag", "GET", "/v1/gesprekken/{gesprek_id}", 200)]
-    wait_for(lambda: requests_in(caplog) == expected)
+    wait_for(lambda: requests_in(noted) == expected)
 
 
 def requests_in(caplog) -> list[tuple[str, str, str, int]]:

@@ -25,7 +25,7 @@ def engine_port():
 @pytest.fixture(scope="session")
 def address(logs, engine_port):
     """Where the assistant answers."""
-    os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = "0"
+    os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = os.environ["MAGIKDIT_MESSAGES_PER_MINUTE"] = "0"
     os.environ["MAGIKDIT_STATISTICS_URL"] = f"sqlite:///{logs.parent / 'tellingen.sqlite3'}"
     port = free_port()
     with logs.open("w") as output, running(port, engine_port, output) as processes:

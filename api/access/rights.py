@@ -1,0 +1,18 @@
+"""What somebody may do, and which right each address asks for."""
+from collections.abc import Mapping
+
+READ, TALK = "lezen", "gesprekken"
+RIGHTS: Mapping[str, str] = {
+    READ: "Gedragscodes, beslisbomen en contacten lezen en een beslisboom doorlopen.",
+    TALK: "Gesprekken voeren en teksten laten herkennen.",
+}
+ALL = frozenset(RIGHTS)
+FREE = ("/v1/gezondheid", "/v1/klaar", "/v1/openapi.json", "/v1/docs", "/aanmelden", "/aangemeld", "/afgemeld")
+FREE_BELOW = ("/web/",)
+
+
+def right_for(path: str) -> str | None:
+    """The right that this address asks for; None when it is for everyone."""
+    if path in FREE or path.startswith(FREE_BELOW):
+        return None
+    return TALK if path.startswith("/v1/") and not path.startswith("/v1/codes") else READ

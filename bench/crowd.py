@@ -1,0 +1,69 @@
+"""Fifty people talking at the same time: how long a turn takes, and whether each gets their own answer."""
+import asyncio
+import itertools
+import time
+
+import httpx
+
+from bench.measuring import row
+from bot.catalogue import shipped
+from bot.walk import paths
+
+CODES = ("limburg", "noord-holland")
+TYPED = "mag ik een fles wijn van een leverancier aannemen"
+
+
+class MixedUpError(Exception):
+    """Somebody got an answer that was not theirs."""
+
+
+def routes():
+    """For each person a code, a dilemma, the answers to give and the advice that they lead to."""
+    trees = [shipped().tree(code, dilemma) for code in CODES for dilemma in shipped().dilemmas(code)]
+    found = [(tree, next(itertools.islice(paths(tree), number % 3, None), None)) for number, tree in enumerate(trees)]
+    return [(tree.code, tree.dilemma, place) for tree, place in found if place]
+
+
+def crowd(address, people, pause):
+    """A row for the turns of this many people, who begin together and think `pause` seconds between turns."""
+    spent = asyncio.run(talked(address, list(itertools.islice(itertools.cycle(routes()), people)), pause))
+    row(f"beurt met {people} mensen tegelijk, {pause} s pauze (ms)", sorted(spent))
+
+
+async def talked(address, people, pause):
+    """The milliseconds of every turn of everybody."""
+    limits = httpx.Limits(max_connections=len(people))
+    async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits) as web:
+        spent = await asyncio.gather(*(Person(web, *person).talk(pause) for person in people))
+    return [milliseconds for each in spent for milliseconds in each]
+
+
+class Person:
+    """Somebody with a route through a tree of their own."""
+
+    def __init__(self, web, code, dilemma, place):
+        self.web, self.code, self.dilemma, self.place, self.spent = web, code, dilemma, place, []
+
+    async def talk(self, pause):
+        """Type something, then follow the route; raises MixedUpError when the answers are not those of this route."""
+        begun = await self.web.post("/v1/gesprekken", json={"code": self.code})
+        self.address = begun.raise_for_status().headers["Location"]
+        await self.send(tekst=TYPED)
+        await self.send(keuze="opnieuw")
+        turn = await self.send(keuze=self.dilemma)
+        for question, answer in self.place.taken:
+            if turn["dilemma"] != self.dilemma or turn["vraag"]["vraagId"] != question:
+                raise MixedUpError(f"{self.code} {self.dilemma}: {question} werd {turn['vraag']}")
+            await asyncio.sleep(pause)
+            turn = await self.send(keuze=answer)
+        if not turn["advies"] or not turn["advies"]["adviesId"].endswith(f".{self.place.node.id}"):
+            raise MixedUpError(f"{self.code} {self.dilemma}: {self.place.node.id} werd {turn['advies']}")
+        await self.web.delete(self.address)
+        return self.spent
+
+    async def send(self, **message):
+        """The turn after this message."""
+        begin = time.perf_counter()
+        answer = await self.web.post(f"{self.address}/berichten", json=message)
+        self.spent.append((time.perf_counter() - begin) * 1000)
+        return answer.raise_for_status().json()

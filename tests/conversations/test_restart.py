@@ -1,0 +1,65 @@
+"""An engine that dies in the middle of a conversation: people are named, and the conversation goes on when it is back."""
+import os
+import signal
+import stat
+from pathlib import Path
+
+import httpx
+import pytest
+
+from launch.serving import free_port, running, wait_until_ready
+from tests.conversations.talking import begun
+
+
+@pytest.fixture(scope="module")
+def parts():
+    """An assistant of our own, to break."""
+    os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = os.environ["MAGIKDIT_MESSAGES_PER_MINUTE"] = "0"
+    port = free_port()
+    with running(port, free_port()) as parts:
+        parts.address = f"http://127.0.0.1:{port}"
+        wait_until_ready(parts.address, parts)
+        yield parts
+
+
+def test_a_conversation_goes_on_with_its_answers_after_the_engine_was_killed(parts):
+    with httpx.Client(base_url=parts.address, timeout=30) as web:
+        talk = begun(web, "noord-holland")
+        question = talk.types("mag ik een fles wijn van een leverancier aannemen")["vraag"]["vraagId"]
+        before = web.get(f"/v1/gesprekken/{talk.id}").json()
+        os.killpg(parts.engine.pid, signal.SIGKILL)
+        parts.engine.wait()
+        away = web.post(f"/v1/gesprekken/{talk.id}/berichten", json={"tekst": "nee"})
+        assert away.status_code == 503
+        assert away.headers["Content-Type"] == "application/problem+json"
+        assert {person["code"] for person in away.json()["contacten"]} == {"noord-holland"}
+        assert {"leidinggevende", "vertrouwenspersoon"} <= {person["rol"] for person in away.json()["contacten"]}
+        assert web.get("/v1/gezondheid").status_code == 503
+        assert web.get("/v1/klaar").status_code == 200
+        parts.revive()
+        wait_until_ready(parts.address, parts)
+        assert web.get(f"/v1/gesprekken/{talk.id}").json() == before
+        answered = talk.chooses("weet_niet")
+        assert answered["dilemma"] == "geschenk"
+        answers = web.get(f"/v1/gesprekken/{talk.id}").json()["gesprek"]["antwoorden"]
+        assert answers == [*before["gesprek"]["antwoorden"], [question, "weet_niet"]]
+
+
+def test_only_the_owner_can_read_what_is_kept_and_an_erased_conversation_leaves_no_trace(parts):
+    file = Path(parts.shared["MAGIKDIT_STORE_FILE"])
+    with httpx.Client(base_url=parts.address, timeout=30) as web:
+        talk = begun(web, "limburg")
+        talk.types("mag ik een fles wijn van een leverancier aannemen")
+        assert talk.id.encode() in file.read_bytes()
+        assert web.delete(f"/v1/gesprekken/{talk.id}").status_code == 204
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert [path.name for path in file.parent.iterdir() if talk.id.encode() in path.read_bytes()] == []
+
+
+def test_after_the_stop_nothing_is_left():
+    with running(free_port(), free_port()) as parts:
+        folder = Path(parts.shared["MAGIKDIT_STORE_FILE"]).parent
+        assert folder.is_dir()
+    assert not folder.exists()
+    assert [process.poll() is None for process in parts] == [False, False]
