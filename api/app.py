@@ -6,11 +6,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
 from fastapi import FastAPI
-from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from api import code_page
 from api.assistant import Assistant, EngineAwayError
 from api.conversations import Conversations
 from api.edge import Edge
@@ -18,6 +16,8 @@ from api.handlers import add_handlers
 from api.headers import API_VERSION, Headers
 from api.hosts import Hosts
 from api.logs import Logged
+from api.pages import codes as code_pages
+from api.pages import dilemmas, front, rendering, talking
 from api.rate import Rate
 from api.settings import Settings
 from api.size import Size
@@ -49,23 +49,19 @@ def with_routes(settings: Settings, catalogue: Catalogue) -> FastAPI:
         redoc_url=None, redirect_slashes=False, lifespan=life(settings, catalogue))
     for part in (gesprekken, codes, herken, gezondheid, openapi):
         app.include_router(part.router)
-    app.include_router(code_page.router)
-    add_page(app)
+    add_pages(app)
     add_handlers(app)
     return app
 
 
-def add_page(app: FastAPI) -> None:
-    """The page at the front door, and its files."""
+def add_pages(app: FastAPI) -> None:
+    """The pages, and the files of the chat."""
     for ending, media_type in TYPES.items():
         mimetypes.add_type(media_type, ending)
-    app.add_api_route("/", page, response_class=FileResponse, include_in_schema=False)
+    for part in (front, dilemmas, code_pages, talking):
+        app.include_router(part.router)
+    rendering.prepare()
     app.mount("/web", StaticFiles(directory=WEB))
-
-
-async def page() -> FileResponse:
-    """The page where somebody talks to the assistant."""
-    return FileResponse(WEB / "index.html")
 
 
 def life(settings: Settings, catalogue: Catalogue) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

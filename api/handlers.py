@@ -11,7 +11,8 @@ from starlette.routing import Match
 from api.assistant import EngineAwayError, RefusedError
 from api.edge import edge_of, people
 from api.faults import fault_of, faults_in_body, shown
-from api.problems import ProblemError, answer, bad_input, not_found
+from api.pages.trouble import answered
+from api.problems import ProblemError, bad_input, not_found
 from bot.errors import UnknownError
 
 METHODS = ("GET", "HEAD", "POST", "DELETE")
@@ -81,7 +82,7 @@ def allowed_for(request: Request) -> tuple[str, ...]:
 def handler_for(problem_of: Callable[[Request, Any], ProblemError]) -> Callable[[Request, Exception], Response]:
     """A handler that answers with the problem that is made of an error."""
     def handle(request: Request, error: Exception) -> Response:
-        return answer(problem_of(request, error))
+        return answered(request, problem_of(request, error))
     return handle
 
 

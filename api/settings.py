@@ -40,6 +40,9 @@ class Settings(BaseSettings):
         default=16_384, ge=1, description="How large the body of a request may be.")
     requests_per_minute: int = Field(
         default=1200, ge=0, description="How many requests a minute one client may make under /v1; 0: no limit.")
+    quick_exit: str = Field(
+        default="https://www.knmi.nl/", pattern=r"^https?://[^\s;,'\"]+$",
+        description="Address of the neutral page that the quick exit opens.")
 
     @property
     def hosts(self) -> frozenset[str]:

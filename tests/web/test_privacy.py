@@ -6,7 +6,7 @@ from tests.web.states import GIFT, NOTHING_RUNS, SECOND, TO_ADVICE, TO_QUESTION
 from tests.web.visitor import PROVINCE, Visitor
 
 TAB = "() => ({ ...sessionStorage })"
-ERASE = "Wis dit gesprek"
+ERASE = "Wis alles"
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def test_erasing_deletes_the_conversation_and_empties_the_page(halfway, world):
     with halfway.page.expect_response(lambda response: response.request.method == "DELETE") as erased:
         halfway.press(ERASE)
     assert (erased.value.status, erased.value.url) == (204, f"{halfway.url}v1/gesprekken/gesprek-0")
-    expect(halfway.status).to_have_text("Het gesprek is gewist.")
+    expect(halfway.status).to_have_text("Alles is gewist.")
     expect(halfway.log).not_to_contain_text(GIFT)
     expect(halfway.field).to_have_value("")
     assert list(world.conversations) == ["gesprek-1"]
@@ -34,14 +34,14 @@ def test_what_could_not_be_erased_can_be_tried_again(halfway, world):
     halfway.press(ERASE)
     expect(halfway.log).to_contain_text(GIFT)
     halfway.press("Probeer opnieuw")
-    expect(halfway.status).to_have_text("Het gesprek is gewist.")
+    expect(halfway.status).to_have_text("Alles is gewist.")
     assert list(world.conversations) == ["gesprek-1"]
 
 
 def test_erasing_what_is_already_gone_is_fine(halfway, world):
     world.forget()
     halfway.press(ERASE)
-    expect(halfway.status).to_have_text("Het gesprek is gewist.")
+    expect(halfway.status).to_have_text("Alles is gewist.")
 
 
 def test_reloading_returns_to_the_conversation(halfway, world):
