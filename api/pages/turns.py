@@ -34,7 +34,7 @@ def shown(beurt: Beurt, link: Callable[[str], str | None] = lambda _: None) -> S
     lead, closing, advice = around(beurt)
     options = tuple(Option(choice.keuze_id, choice.label, link(choice.keuze_id)) for choice in beurt.keuzes)
     answers = tuple(option for option in options if not option.id.startswith(tuple(ASIDES)))
-    said, legend = headed(beurt, lead, answers)
+    said, legend = (lead, None) if advice else headed(beurt, lead, answers)
     asides = tuple((name, tuple(option for option in options if option.id.startswith(start)))
                    for start, name in ASIDES.items())
     return Shown(beurt.soort, tuple(said), legend, answers, tuple(aside for aside in asides if aside[1]), advice,

@@ -2,8 +2,10 @@
 import { make, unseen } from "./dom.js";
 import { icon } from "./icons.js";
 import { peopleList } from "./people.js";
-import { asides, choiceButton } from "./question.js";
+import { answersIn, asides, choiceButton } from "./question.js";
 import { DUTIES, SAY, VERDICTS } from "./words.js";
+
+const OWN_BUTTONS = ["kaart", "opnieuw"];
 
 /** The card of an advice, with its closing words and what can be done with it. */
 export function adviceCard({ advies, closing, choices, cardAddress, onChoose }) {
@@ -15,7 +17,7 @@ export function adviceCard({ advies, closing, choices, cardAddress, onChoose }) 
     section(SAY.people, advies.doorverwijzingen, peopleList),
     section(SAY.sources, advies.bronnen, (sources) => sources.map((source) => passage(source, cardAddress))),
     closing.length ? make("div", { class: "closing" }, closing.map((words) => make("p", {}, words))) : null,
-    actions(cardAddress, onChoose),
+    actions(choices, cardAddress, onChoose),
     asides(choices, onChoose));
 }
 
@@ -39,9 +41,11 @@ function passage({ code, vindplaats, citaat }, cardAddress) {
       SAY.wholeText, unseen(` ${SAY.newTab}`)));
 }
 
-function actions(cardAddress, onChoose) {
+function actions(choices, cardAddress, onChoose) {
+  const others = answersIn(choices).filter(({ keuzeId }) => !OWN_BUTTONS.includes(keuzeId));
   return make("div", { class: "actions live" },
     make("a", { class: "answer", href: cardAddress, target: "_blank", rel: "noopener" },
       icon("paper"), make("span", {}, SAY.card, unseen(` ${SAY.newTab}`))),
+    others.map((choice) => choiceButton(choice, "answer", onChoose)),
     choiceButton({ keuzeId: "opnieuw", label: SAY.other }, "answer", onChoose));
 }

@@ -36,7 +36,7 @@ export function turnNode(beurt, cardAddress, onChoose) {
   return make("div", { class: `turn turn--${beurt.soort}` },
     bubble(said, beurt.soort === "acuut"),
     card ? adviceCard({ advies: beurt.advies, closing, choices, cardAddress, onChoose }) : null,
-    legend ? questionGroup(legend, answers, onChoose) : null,
+    legend && !card ? questionGroup(legend, answers, onChoose) : null,
     card ? null : asides(choices, onChoose));
 }
 
