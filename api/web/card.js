@@ -33,7 +33,7 @@ function section(title, items, show) {
 }
 
 function passage({ code, vindplaats, citaat }, cardAddress) {
-  const address = new URL(`/codes/${encodeURIComponent(code)}/bron`, new URL(cardAddress, location.href));
+  const address = new URL(`../../../codes/${encodeURIComponent(code)}/bron`, new URL(cardAddress, location.href));
   address.searchParams.set("vindplaats", vindplaats);
   return make("details", { open: true },
     make("summary", {}, vindplaats), make("blockquote", {}, make("p", {}, citaat)),

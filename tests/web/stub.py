@@ -30,6 +30,7 @@ class World:
     keys: list[str | None] = field(default_factory=list)
     answered: dict[str, dict] = field(default_factory=dict)
     numbers: count = field(default_factory=count)
+    origins: set[str] = field(default_factory=set)
     settings: dict = field(default_factory=lambda: {"stilteMinuten": 60, "weg": NEUTRAL})
 
     def fail(self, *failures: int) -> None:
@@ -81,6 +82,11 @@ class Handler(BaseHTTPRequestHandler):
         known = self.world.conversations.pop(self.path.split("/")[3], None)
         return self.send(204, b"", "text/plain") if known else self.problem(404)
 
+    def do_OPTIONS(self) -> None:
+        """What a page of another website may send."""
+        self.send(204, b"", "text/plain", {"Access-Control-Allow-Methods": "GET, POST, DELETE",
+                                           "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key"})
+
     def do_POST(self) -> None:
         """A new conversation or a message in one."""
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -128,7 +134,9 @@ class Handler(BaseHTTPRequestHandler):
         """Any answer, always with the headers the real edge sends."""
         self.send_response(status)
         headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-store"}
-        for name, value in (headers | ALWAYS | (extra or {})).items():
+        origin = self.headers["Origin"]
+        shared = {"Access-Control-Allow-Origin": origin, "Vary": "Origin"} if origin in self.world.origins else {}
+        for name, value in (headers | ALWAYS | shared | (extra or {})).items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)

@@ -134,3 +134,30 @@ def test_text_does_not_get_longer_than_can_be_sent(ready):
     ready.page.keyboard.insert_text("b" * 30)
     expect(ready.page.get_by_text("Langer kan je bericht niet worden (2000 tekens).")).to_be_visible()
     assert len(ready.field.input_value()) == LONGEST
+
+
+def test_what_got_no_answer_goes_out_again_by_itself(visit, world):
+    visitor = visit()
+    visitor.page.clock.install()
+    visitor.arrive().tell(PROVINCE)
+    world.fail(503)
+    visitor.say(GIFT)
+    expect(visitor.status).to_contain_text("We proberen het straks vanzelf nog eens.")
+    visitor.page.clock.fast_forward("00:09")
+    expect(visitor.question(FIRST)).to_be_visible()
+    *_, first, second = world.keys
+    assert first == second
+
+
+def test_what_somebody_is_changing_does_not_go_out_by_itself(visit, world):
+    visitor = visit()
+    visitor.page.clock.install()
+    visitor.arrive().tell(PROVINCE)
+    world.fail(503)
+    visitor.say(GIFT)
+    expect(visitor.button(AGAIN)).to_be_visible()
+    visitor.field.fill(f"{GIFT} van")
+    visitor.page.clock.fast_forward("00:09")
+    expect(visitor.field).to_have_value(f"{GIFT} van")
+    expect(visitor.button(AGAIN)).to_be_visible()
+    assert len(world.keys) == 2
