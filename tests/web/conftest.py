@@ -83,5 +83,6 @@ def visitor(visit) -> Visitor:
 
 def is_complaint(message: ConsoleMessage) -> bool:
     """Whether the console says that something is wrong, other than the browser's own line about a failed request."""
-    failed_request = message.text.startswith("Failed to load resource") and "/v1/" in message.location["url"]
+    refused = any(part in message.location["url"] for part in ("/v1/", "/codes/"))
+    failed_request = message.text.startswith("Failed to load resource") and refused
     return message.type in ("error", "warning") and not failed_request
