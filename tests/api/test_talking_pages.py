@@ -105,7 +105,7 @@ def test_a_form_that_is_sent_twice_counts_once(asked, world):
     assert len(world.received) == before
 
 
-def test_without_the_turn_in_the_address_the_page_shows_where_somebody_stands(asked, advised, api):
+def test_without_the_turn_in_the_address_the_page_shows_where_somebody_stands(advised, api):
     assert "Dit heb je tot nu toe verteld" in api.get(advised.home).text
     assert '<article class="card"' in api.get(advised.home).text
 

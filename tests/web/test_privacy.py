@@ -138,7 +138,7 @@ def left_alone(visit):
     return visitor
 
 
-def test_who_leaves_a_conversation_alone_is_warned_and_can_go_on(left_alone, world):
+def test_who_leaves_a_conversation_alone_is_warned_and_can_go_on(left_alone):
     left_alone.page.clock.fast_forward("54:00")
     expect(left_alone.status).to_be_empty()
     left_alone.page.clock.fast_forward("01:30")
