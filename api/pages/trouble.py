@@ -17,8 +17,9 @@ def trouble_page(request: Request, problem: ProblemError) -> HTMLResponse:
     """What went wrong in words, who to talk to, and a way on."""
     edge, name = edge_of(request), f"mis_{problem.status}"
     words = edge.catalogue.page_words.get(name, problem.detail)
+    faults = problem.faults if problem.status == 400 else ()
     found = page(edge, "mis.html", problem.status, words=words, people=problem.people,
-                 faults=tuple(dict.fromkeys(fault.melding for fault in problem.faults)),
+                 faults=tuple(dict.fromkeys(fault.melding for fault in faults)),
                  back=way_back(request, problem.status))
     found.headers.update(problem.headers)
     return found
