@@ -1,53 +1,39 @@
 """A whole conversation without a script: a form for each turn, and an id that only a cookie of this path holds."""
-import hashlib
 import json
 import secrets
 from contextlib import suppress
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote, urlsplit
 
-from fastapi import APIRouter, Cookie, Depends, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from pydantic import ValidationError
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from api.assistant import EngineAwayError
-from api.conversations import Repeat, unknown_conversation
+from api.conversations import Repeat
 from api.edge import Edge, TheEdge
 from api.faults import faults_in_body
 from api.headers import POLICY
 from api.pages.rendering import page
 from api.pages.turns import shown
+from api.pages.visits import conversation_in, give_cookie, handle_of, home, leaving, refuse_other_sites
 from api.problems import ProblemError, bad_input
 from api.v1 import gesprekken
 from api.v1.incoming import Begin, Bericht, Incoming
 from api.v1.models import Beurt
 
 Body = TypeVar("Body", bound=Incoming)
-COOKIE, HANDLE_SIZE = "gesprek", 16
-
-
-def refuse_other_sites(request: Request) -> None:
-    """Refuse a form that another site sends; older browsers rely on the cookie, which only our own pages send."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        raise ProblemError(400, "Dit formulier komt van een andere website. Begin het gesprek op onze eigen pagina.")
-
-
-def conversation_in(handle: str, gesprek: Annotated[str, Cookie()] = "") -> str:
-    """The id in the cookie of this conversation; refuse one that belongs to another address."""
-    if not secrets.compare_digest(handle_of(gesprek).encode(), handle.encode()):
-        raise unknown_conversation(handle)
-    return gesprek
-
-
-def handle_of(conversation_id: str) -> str:
-    """The name of a conversation in addresses; nobody can make the id from it."""
-    return hashlib.sha256(conversation_id.encode()).hexdigest()[:HANDLE_SIZE]
-
 
 router = APIRouter(prefix="/gesprek", include_in_schema=False)
 SAME_SITE = [Depends(refuse_other_sites)]
 Conversation = Annotated[str, Depends(conversation_in)]
 Typed = Annotated[str, Form()]
+
+
+@router.get("")
+async def nothing_here() -> Response:
+    """To the front door, where a conversation begins."""
+    return RedirectResponse("/", status_code=303)
 
 
 @router.post("", dependencies=SAME_SITE)
@@ -57,8 +43,7 @@ async def begin(edge: TheEdge, request: Request, code: Typed = "") -> Response:
     key = secrets.token_urlsafe(12)
     edge.conversations.get(begun.gesprek_id).remember(key, Repeat(0, begun.beurt))
     answer = to_turn(handle_of(begun.gesprek_id), key)
-    answer.set_cookie(COOKIE, begun.gesprek_id, path=home(handle_of(begun.gesprek_id)), httponly=True,
-                      samesite="strict", secure=request.url.scheme == "https")
+    give_cookie(answer, begun.gesprek_id, request)
     return answer
 
 
@@ -140,18 +125,6 @@ def policy(exit_address: str) -> str:
     return POLICY.replace("form-action 'self'", f"form-action 'self' {parts.scheme}://{parts.netloc}")
 
 
-def home(handle: str) -> str:
-    """The address of a conversation."""
-    return f"/gesprek/{handle}"
-
-
 def to_turn(handle: str, key: str) -> Response:
     """To the page of the turn with this key."""
     return RedirectResponse(f"{home(handle)}?beurt={quote(key)}#beurt", status_code=303)
-
-
-def leaving(address: str, handle: str) -> Response:
-    """To this address, without the cookie."""
-    answer = RedirectResponse(address, status_code=303)
-    answer.delete_cookie(COOKIE, path=home(handle), httponly=True, samesite="strict")
-    return answer

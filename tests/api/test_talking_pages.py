@@ -1,6 +1,7 @@
 """A conversation by forms alone: to the advice, private, and safe from other sites."""
 import html
 import json
+import logging
 import re
 
 import httpx
@@ -200,3 +201,19 @@ def test_without_a_code_the_form_asks_for_it(person):
 
 def test_a_code_that_does_not_exist_is_refused(person):
     assert person.begin("atlantis").page.status_code == 400
+
+
+def test_nothing_typed_is_logged(person, caplog, capfd):
+    caplog.set_level(logging.DEBUG)
+    person.begin().types(TYPED)
+    home, key = person.home, person.key
+    for fields in ({"keuze": "kwikstaartje7391"}, {"tekst": "kwikstaartje7391" * 200}, {"kwikstaartje7391": "x"}):
+        person.send(home, sleutel=key, **fields)
+    person.begin("kwikstaartje7391")
+    written = "".join((caplog.text, *capfd.readouterr()))
+    assert "/gesprek/{handle}" in written
+    assert "kwikstaartje" not in written
+
+
+def test_the_place_where_conversations_begin_leads_to_the_front_door(api):
+    assert api.get("/gesprek").headers["Location"] == "/"

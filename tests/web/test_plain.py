@@ -41,6 +41,12 @@ def kept(reader: Reader) -> None:
     reader.page.get_by_role("link", name="Wat bewaren jullie?").click()
 
 
+def card(reader: Reader) -> None:
+    """The card of the advice is open."""
+    advised(reader)
+    reader.page.get_by_role("link", name="Gesprekskaart").click()
+
+
 def gone(reader: Reader) -> None:
     """Everything was erased."""
     reader.begin_by_form("limburg").press("Wis alles")
@@ -58,6 +64,7 @@ def page(path: str):
 
 STATES = {
     "front": front, "welcome": lambda reader: reader.begin_by_form("limburg"), "question": asked, "advice": advised, "kept": kept,
+    "card": card,
     "gone": gone, "empty": empty, "list": page("/codes/limburg/dilemmas"), "tree": page(TREE),
     "walk": page(f"{TREE}?gever=relatie"), "walked": page("/codes/limburg/dilemmas/dienstauto?auto_kwestie=prive_rit"),
     "code": page("/codes/limburg"), "missing": page("/codes/limburg/dilemmas/onzin"),
