@@ -6,11 +6,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
 from fastapi import FastAPI
-from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from api import advice_page, code_page
+from api import advice_page
 from api.access import signing_in
 from api.assistant import Assistant, EngineAwayError
 from api.conversations import Conversations
@@ -20,6 +19,8 @@ from api.handlers import add_handlers
 from api.headers import API_VERSION
 from api.layers import layered
 from api.metrics import Meters, shown
+from api.pages import codes as code_pages
+from api.pages import dilemmas, front, rendering, talking
 from api.rate import Allowance
 from api.settings import Settings
 from api.v1 import adviezen, codes, docs, gesprekken, gezondheid, herken, openapi
@@ -52,27 +53,22 @@ def with_routes(settings: Settings, catalogue: Catalogue, meters: Meters) -> Fas
     app.state.settings = settings
     for part in (gesprekken, adviezen, codes, herken, gezondheid, openapi, docs):
         app.include_router(part.router)
-    for page in (code_page, advice_page):
-        app.include_router(page.router)
     if settings.login_issuer is not None:
         app.state.provider = signing_in.client_for(settings)
         app.include_router(signing_in.router)
-    add_page(app)
+    add_pages(app)
     add_handlers(app)
     return app
 
 
-def add_page(app: FastAPI) -> None:
-    """The page at the front door, and its files."""
+def add_pages(app: FastAPI) -> None:
+    """The pages, and the files of the chat."""
     for ending, media_type in TYPES.items():
         mimetypes.add_type(media_type, ending)
-    app.add_api_route("/", page, response_class=FileResponse, include_in_schema=False)
+    for part in (front, dilemmas, code_pages, talking, advice_page):
+        app.include_router(part.router)
+    rendering.prepare()
     app.mount("/web", StaticFiles(directory=WEB))
-
-
-async def page() -> FileResponse:
-    """The page where somebody talks to the assistant."""
-    return FileResponse(WEB / "index.html")
 
 
 def life(settings: Settings, catalogue: Catalogue, meters: Meters) -> Life:

@@ -11,7 +11,8 @@ from starlette.routing import Match
 from api.assistant import EngineAwayError, RefusedError
 from api.edge import edge_of, people
 from api.faults import Fault, fault_of, faults_in_body, shown
-from api.problems import ProblemError, answer, bad_input, not_found, storing
+from api.pages.trouble import answered
+from api.problems import ProblemError, bad_input, not_found, storing
 from bot.errors import BrokenReceiptError, OtherVersionError, UnknownError
 
 METHODS = ("GET", "HEAD", "POST", "DELETE")
@@ -94,7 +95,7 @@ def allowed_for(request: Request) -> tuple[str, ...]:
 def handler_for(problem_of: Callable[[Request, Any], ProblemError]) -> Callable[[Request, Exception], Response]:
     """A handler that answers with the problem that is made of an error."""
     def handle(request: Request, error: Exception) -> Response:
-        return answer(problem_of(request, error))
+        return answered(request, problem_of(request, error))
     return handle
 
 

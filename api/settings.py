@@ -63,6 +63,9 @@ class Settings(BaseSettings):
         default=1200, ge=0, description="How many requests a minute one client may make under /v1; 0: no limit.")
     messages_per_minute: int = Field(
         default=120, ge=0, description="How many messages a minute may come in one conversation; 0: no limit.")
+    quick_exit: str = Field(
+        default="https://www.knmi.nl/", pattern=r"^https?://[^\s;,'\"]+$",
+        description="Address of the neutral page that the quick exit opens.")
     stop_seconds: int = Field(
         default=15, ge=0, description="How long running turns may take to finish when the edge is told to stop.")
     metrics_host: str = Field(

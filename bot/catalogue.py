@@ -8,7 +8,17 @@ from bot.code import Code
 from bot.errors import UnknownError
 from bot.lexicon import Lexicon
 from bot.phrases import Phrases
-from bot.reading import CONTENT, codes_in, lexicon_in, phrases_in, questions_in, refuse, topics_in, trees_in
+from bot.reading import (
+    CONTENT,
+    codes_in,
+    lexicon_in,
+    page_words_in,
+    phrases_in,
+    questions_in,
+    refuse,
+    topics_in,
+    trees_in,
+)
 from bot.topics import Topic
 from bot.tree import Question, Tree
 
@@ -23,6 +33,7 @@ class Catalogue:
     phrases: Phrases
     trees: Mapping[tuple[str, str], Tree]
     lexicon: Lexicon
+    page_words: Mapping[str, str]
 
     def code(self, code_id: str) -> Code:
         """The code with this id, or UnknownError."""
@@ -48,8 +59,9 @@ def read(folder: pathlib.Path = CONTENT) -> Catalogue:
     codes, questions = codes_in(folder, faults), questions_in(folder, faults)
     topics, trees = topics_in(folder, faults), trees_in(folder, codes, questions, faults)
     phrases, lexicon = phrases_in(folder, faults), lexicon_in(folder, faults)
+    words = page_words_in(folder, faults)
     refuse(faults)
-    return Catalogue(codes, questions, topics, phrases, trees, lexicon)
+    return Catalogue(codes, questions, topics, phrases, trees, lexicon, words)
 
 
 @functools.cache

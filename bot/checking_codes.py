@@ -25,6 +25,8 @@ def faults_around(catalogue: Catalogue) -> Iterator[str]:
     yield from invented_ranges(catalogue)
     for name, lines in catalogue.phrases.lines.items():
         yield from (f"gesprek.yml › {name}: {fault}" for line in lines for fault in faults_in_words(line))
+    for name, text in catalogue.page_words.items():
+        yield from (f"pagina.yml › {name}: {fault}" for fault in faults_in_words(text))
 
 
 def code_faults(code: Code) -> Iterator[str]:

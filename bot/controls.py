@@ -103,11 +103,13 @@ def human(catalogue: Catalogue, conversation: Conversation, choice: str) -> Repl
 
 
 def summary(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
-    """What was told so far; the open question stays open."""
+    """What was told so far, with the open question or the advice."""
     if not conversation.dilemma:
         return conversation, resume(catalogue, conversation, catalogue.phrases.say("samenvatting_leeg"), "informatie")
     topic = catalogue.topics[conversation.dilemma].name
     lead = (*catalogue.phrases.say("samenvatting", onderwerp=topic), *answer_lines(catalogue, conversation.answers))
+    if open_question(catalogue, conversation) is None:
+        return conversation, arrive(catalogue, conversation, lead)
     return conversation, resume(catalogue, conversation, lead, "informatie")
 
 

@@ -69,6 +69,13 @@ def phrases_in(folder: pathlib.Path, faults: list[str]) -> Phrases:
     return phrases_from(fields_in(folder / "gesprek.yml", faults), fields_in(folder / "advies.yml", faults))
 
 
+def page_words_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, str]:
+    """What the pages themselves say; a folder that has no words of its own takes those that ship."""
+    path = folder / "pagina.yml"
+    fields = fields_in(path if path.exists() else CONTENT / path.name, faults)
+    return {str(name): fields.text(str(name)) for name in fields.values}
+
+
 def lexicon_in(folder: pathlib.Path, faults: list[str]) -> Lexicon:
     """The concept lexicon: every file of the folder `lexicon`; a concept stands in one file."""
     concepts: dict[str, tuple[str, ...]] = {}

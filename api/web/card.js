@@ -3,8 +3,10 @@ import { make, unseen } from "./dom.js";
 import { icon } from "./icons.js";
 import { answerList, declining, opinion, turning } from "./more.js";
 import { peopleList } from "./people.js";
-import { asides, choiceButton } from "./question.js";
+import { answersIn, asides, choiceButton } from "./question.js";
 import { DUTIES, SAY, VERDICTS } from "./words.js";
+
+const OWN_BUTTONS = /^(kaart|opnieuw|afwijzen|nuttig:.*)$/;
 
 /** The card of an advice, with what can be done with it. */
 export function adviceCard({ advies, choices, cardAddress, onChoose }) {
@@ -21,7 +23,7 @@ export function adviceCard({ advies, choices, cardAddress, onChoose }) {
     turning(advies.anders),
     declining(advies.afwijzen),
     make("div", { class: "closing" }, advies.opmerkingen.map((words) => make("p", {}, words))),
-    actions(cardAddress, onChoose),
+    actions(choices, cardAddress, onChoose),
     opinion(choices, onChoose),
     asides(choices, onChoose));
 }
@@ -38,7 +40,7 @@ function section(title, items, show) {
 }
 
 function passage({ code, vindplaats, citaat }, cardAddress, open) {
-  const address = new URL(`/codes/${encodeURIComponent(code)}/bron`, new URL(cardAddress, location.href));
+  const address = new URL(`../../../codes/${encodeURIComponent(code)}/bron`, new URL(cardAddress, location.href));
   address.searchParams.set("vindplaats", vindplaats);
   return make("details", { class: "passage", open },
     make("summary", {}, vindplaats), make("blockquote", {}, make("p", {}, citaat)),
@@ -46,9 +48,11 @@ function passage({ code, vindplaats, citaat }, cardAddress, open) {
       SAY.wholeText, unseen(` ${SAY.newTab}`)));
 }
 
-function actions(cardAddress, onChoose) {
+function actions(choices, cardAddress, onChoose) {
+  const others = answersIn(choices).filter(({ keuzeId }) => !OWN_BUTTONS.test(keuzeId));
   return make("div", { class: "actions live" },
     make("a", { class: "answer", href: cardAddress, target: "_blank", rel: "noopener" },
       icon("paper"), make("span", {}, SAY.card, unseen(` ${SAY.newTab}`))),
+    others.map((choice) => choiceButton(choice, "answer", onChoose)),
     choiceButton({ keuzeId: "opnieuw", label: SAY.other }, "answer", onChoose));
 }

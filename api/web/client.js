@@ -36,6 +36,16 @@ export class Client {
     return this.#patiently("POST", `${this.#path(id)}/berichten`, message, key);
   }
 
+  /** Everything that is kept about a conversation. */
+  kept(id) {
+    return this.#patiently("GET", this.#path(id));
+  }
+
+  /** Erase a conversation without waiting for it, also when the page is left meanwhile. */
+  eraseOnLeaving(id) {
+    fetch(this.#base + this.#path(id), { method: "DELETE", keepalive: true }).catch(() => {});
+  }
+
   /** Erase a conversation; one that is already gone is fine. */
   async erase(id) {
     try {

@@ -1,33 +1,52 @@
 /** The custom element: one conversation, one message at a time. */
 import { Client, Trouble } from "./client.js";
+import { Idle } from "./idle.js";
 import { Memory } from "./memory.js";
+import { Retry } from "./retry.js";
+import { settings } from "./settings.js";
 import { sheets } from "./style.js";
 import { View } from "./view.js";
 import { SAY, TROUBLE } from "./words.js";
 
-/** `<mag-ik-dit code="…" api="…">`: without `code` the assistant asks for it, without `api` its own origin answers. */
+const PASSING = ["lost", "down"];
+
+/**
+ * `<mag-ik-dit code="…" api="…" weg="…">`: without `code` the assistant asks for it, without `api` the origin of this
+ * script answers, without `weg` the quick exit leads where that origin says.
+ */
 export class MagIkDit extends HTMLElement {
   #client;
   #memory;
   #view;
   #waiting = false;
   #unsent = { said: null, key: null };
+  #retry = new Retry();
+  #idle = new Idle(settings.stilteMinuten, (minutes) => this.#leftAlone(minutes));
 
   connectedCallback() {
     if (this.#view) return;
     this.#client = new Client(this.getAttribute("api") ?? new URL("/v1", import.meta.url).href,
       (seconds) => this.#view.notice.wait(seconds));
     this.#memory = new Memory(this.getAttribute("code"));
-    this.#view = new View({ onSay: (...said) => this.#say(...said), onErase: () => this.#erase() });
+    this.#view = new View({
+      onSay: (...said) => this.#say(...said), onErase: () => this.#erase(), onKept: () => this.#showKept(),
+      onExit: () => this.#leave(),
+    });
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = sheets;
     root.append(this.#view.node);
-    this.#attempt(() => (this.#memory.id ? this.#resume() : this.#begin()));
+    this.#attempt(() => this.#arrive());
+  }
+
+  async #arrive() {
+    await this.#memory.claim();
+    await (this.#memory.id ? this.#resume() : this.#begin());
   }
 
   async #begin(moveFocus = false) {
     const { gesprekId, beurt } = await this.#client.begin(this.getAttribute("code"));
     this.#memory.id = gesprekId;
+    await this.#memory.claim();
     this.#show(beurt, moveFocus);
   }
 
@@ -45,7 +64,8 @@ export class MagIkDit extends HTMLElement {
   #say(message, label) {
     if (this.#waiting) return;
     const key = this.#keyFor(JSON.stringify(message));
-    this.#attempt(() => this.#deliver(message, label, key));
+    const unchanged = () => !message.tekst || this.#view.composer.text === message.tekst;
+    this.#attempt(() => this.#deliver(message, label, key), unchanged);
   }
 
   /** The key of this message: a repeat of what could not be sent keeps the key it had. */
@@ -85,40 +105,70 @@ export class MagIkDit extends HTMLElement {
   #erase() {
     this.#attempt(async () => {
       if (this.#memory.id) await this.#client.erase(this.#memory.id);
-      this.#memory.id = null;
-      this.#view.empty();
-      this.#view.composer.clear();
+      this.#forget();
       await this.#begin(true);
       return SAY.erased;
     });
   }
 
+  #forget() {
+    this.#idle.stop();
+    this.#memory.id = null;
+    this.#view.empty();
+    this.#view.composer.clear();
+  }
+
+  #showKept() {
+    this.#attempt(async () => this.#view.showKept(this.#memory.id ? await this.#client.kept(this.#memory.id) : null));
+  }
+
+  /** Erase everything and be gone; the neutral page takes the place of this one, so that going back does not lead here. */
+  #leave() {
+    if (this.#memory.id) this.#client.eraseOnLeaving(this.#memory.id);
+    this.#forget();
+    location.replace(this.getAttribute("weg") ?? settings.weg);
+  }
+
+  #leftAlone(minutes) {
+    if (minutes === 0) this.#forget();
+    this.#view.notice.idle(minutes, () => this.#attempt(() => (this.#memory.id ? this.#resume() : this.#begin(true))));
+  }
+
   #show(beurt, moveFocus) {
+    this.#idle.touch();
     this.#view.addTurn(beurt, this.#client.cardAddress(this.#memory.id), moveFocus);
   }
 
-  /** Do this while everything else waits; what it returns is said, what goes wrong can be tried again. */
-  async #attempt(work) {
+  /**
+   * Do this while everything else waits; what it returns is said. What goes wrong can be tried again, and is tried again
+   * by itself when it may pass and is `wanted` then.
+   */
+  async #attempt(work, wanted = () => true) {
     if (this.#waiting) return;
+    this.#retry.cancel();
     this.#wait(true);
     this.#view.notice.think();
     try {
       const news = await work();
       if (this.#view.notice.hasFocus) this.#view.composer.focus();
       this.#view.notice.tell(news ?? "");
+      this.#retry.reset();
     } catch (trouble) {
-      this.#failed(trouble, work);
+      this.#failed(trouble, work, wanted);
     } finally {
       this.#wait(false);
     }
   }
 
-  #failed(trouble, work) {
+  #failed(trouble, work, wanted) {
     if (!(trouble instanceof Trouble)) console.error(trouble);
     const known = trouble instanceof Trouble ? trouble : new Trouble("odd");
     const refused = known.kind === "refused" && this.#memory.id;
     const again = refused ? () => this.#resume() : work;
-    this.#view.notice.trouble(known, refused ? SAY.where : SAY.retry, () => this.#attempt(again));
+    const passing = PASSING.includes(known.kind);
+    if (passing) this.#retry.plan(() => (wanted() ? this.#attempt(work, wanted) : null));
+    this.#view.notice.trouble(known, { label: refused ? SAY.where : SAY.retry, again: passing },
+      () => this.#attempt(again, wanted));
   }
 
   #wait(waiting) {

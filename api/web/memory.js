@@ -12,10 +12,27 @@ export class Memory {
     return this.#id;
   }
 
+  /** Whether this tab may go on: a copy of a tab gets the id as well, but not the lock, and begins anew. */
+  async claim() {
+    if (!this.#id || !navigator.locks) return;
+    const mine = await hold(`mag-ik-dit:${this.#id}`);
+    if (!mine) this.#id = null;
+  }
+
   set id(id) {
     this.#id = id;
     inTab((tab) => (id === null ? tab.removeItem(this.#name) : tab.setItem(this.#name, id)));
   }
+}
+
+/** Hold this lock until the page goes; after a reload the page that was may need a moment to let go. */
+function hold(name) {
+  return new Promise((resolve) => {
+    navigator.locks.request(name, { signal: AbortSignal.timeout(1500) }, () => {
+      resolve(true);
+      return new Promise(() => {});
+    }).catch(() => resolve(false));
+  });
 }
 
 function inTab(use) {

@@ -1,7 +1,7 @@
 /** One line that says what is going on: thinking, waiting, or what went wrong and how to go on. */
 import { make } from "./dom.js";
 import { peopleList } from "./people.js";
-import { SAY, TROUBLE, waiting } from "./words.js";
+import { idling, SAY, TROUBLE, waiting } from "./words.js";
 
 /** The status line with, after trouble, a button to go on. */
 export class Notice {
@@ -30,14 +30,25 @@ export class Notice {
     this.#button.hidden = true;
   }
 
-  /** Say what went wrong and offer a way on. */
-  trouble({ kind, problem }, label, onPress) {
+  /** Say that the conversation will go, or has gone, because it was left alone; offer to go on. */
+  idle(minutes, onPress) {
+    this.#show("trouble", make("p", {}, minutes > 0 ? idling(minutes) : SAY.idle));
+    this.#offer(minutes > 0 ? SAY.goOn : SAY.anew, onPress);
+  }
+
+  /** Say what went wrong and offer a way on; `again` when it is tried again without asking. */
+  trouble({ kind, problem }, { label, again }, onPress) {
     const { detail, contacten } = problem;
     const own = TROUBLE[kind] ?? TROUBLE.odd;
     this.#show("trouble",
       make("p", {}, kind === "down" && detail ? detail : own),
       kind !== "down" && kind !== "lost" && kind !== "gone" && detail ? make("p", {}, detail) : null,
+      again ? make("p", {}, SAY.again) : null,
       contacten?.length ? peopleList(contacten) : null);
+    this.#offer(label, onPress);
+  }
+
+  #offer(label, onPress) {
     this.#button.textContent = label;
     this.#button.hidden = false;
     this.#onPress = onPress;

@@ -2,27 +2,30 @@
 import { Composer } from "./composer.js";
 import { make } from "./dom.js";
 import { icon } from "./icons.js";
+import { keptPanel } from "./kept.js";
 import { Notice } from "./notice.js";
 import { choiceButton, retire } from "./question.js";
 import { leavesOpen, ownNode, turnNode } from "./turn.js";
 import { CONTROLS, SAY } from "./words.js";
 
-/** The whole element; `onSay` hears a message with its label, `onErase` that all must go. */
+/** The whole element; `onSay` hears a message with its label, the others that all must go, is asked for, or that the person leaves. */
 export class View {
   #log = make("div", { role: "log", "aria-live": "polite", "aria-label": SAY.log, class: "log" });
   #onSay;
   #controls;
+  #kept = make("div", {});
   #dontKnow;
   composer;
   notice = new Notice();
   node;
 
-  constructor({ onSay, onErase }) {
+  constructor({ onSay, onErase, onKept, onExit }) {
     this.#onSay = onSay;
     this.composer = new Composer((text) => onSay({ tekst: text }, text));
     this.#controls = this.#controlBar();
     this.node = make("div", { class: "frame", lang: "nl" },
-      this.#log, this.notice.node, this.composer.node, this.#controls, privacy(onErase));
+      make("p", { class: "exit" }, make("button", { type: "button", class: "answer", click: onExit }, SAY.exit)),
+      this.#log, this.notice.node, this.composer.node, this.#controls, privacy(onErase, onKept), this.#kept);
   }
 
   /** Show what the person said; the returned function takes it back. */
@@ -35,6 +38,7 @@ export class View {
 
   /** Show a turn; move the focus there unless the person is typing. A question that gets the focus is said by that. */
   addTurn(beurt, cardAddress, moveFocus) {
+    const first = this.#log.childElementCount === 0;
     const earlier = leavesOpen(beurt) ? [] : [...this.#log.querySelectorAll(".live")];
     const turn = turnNode(beurt, cardAddress, this.#onSay);
     if (moveFocus) turn.querySelector(".question")?.setAttribute("aria-live", "off");
@@ -42,7 +46,7 @@ export class View {
     this.#dontKnow.hidden = !beurt.vraag || beurt.keuzes.some(({ keuzeId }) => keuzeId === "weet_niet");
     if (moveFocus) this.#focusOn(turn, beurt.soort);
     retire(earlier);
-    this.#reveal(turn);
+    if (!first || moveFocus) this.#reveal(turn);
   }
 
   /** Show a line from the assistant that the page itself adds. */
@@ -50,9 +54,21 @@ export class View {
     this.#log.append(turnNode({ soort: "informatie", berichten: [text], keuzes: [] }, "", this.#onSay));
   }
 
+  /** Show everything that is kept; null when that is nothing. */
+  showKept(kept) {
+    this.#kept.replaceChildren(keptPanel(kept, () => this.#closeKept()));
+    this.#kept.firstChild.focus();
+  }
+
   /** Forget everything that was said. */
   empty() {
     this.#log.replaceChildren();
+    this.#kept.replaceChildren();
+  }
+
+  #closeKept() {
+    this.#kept.replaceChildren();
+    this.node.querySelector(".privacy button").focus();
   }
 
   /** Mark the buttons as waiting; they keep the focus and stay readable. */
@@ -83,7 +99,8 @@ export class View {
   }
 }
 
-function privacy(onErase) {
+function privacy(onErase, onKept) {
   return make("div", { class: "privacy" }, make("p", {}, icon("lock"), SAY.privacy),
+    make("button", { type: "button", class: "control", click: onKept }, SAY.kept),
     make("button", { type: "button", class: "control", click: onErase }, SAY.erase));
 }

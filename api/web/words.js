@@ -47,10 +47,20 @@ export const SAY = {
   call112: "Bel 112",
   call113: "Bel 113",
   privacy: "We vragen je naam niet. Een gesprek dat stil ligt, wist zichzelf.",
-  erase: "Wis dit gesprek",
+  erase: "Wis alles",
+  exit: "Snel weg",
+  kept: "Wat bewaren jullie?",
+  keptAll: "Dit is alles wat we van dit gesprek bewaren, letterlijk. Wat je typt staat er niet bij. Je naam ook niet.",
+  keptHere: "In je browser staat alleen het nummer van dit gesprek. Dat verdwijnt als je dit tabblad sluit.",
+  keptNothing: "We bewaren nu niets.",
+  close: "Sluit dit",
   thinking: "De assistent denkt even na…",
   resume: "We gaan verder waar we waren.",
-  erased: "Het gesprek is gewist.",
+  erased: "Alles is gewist.",
+  idle: "Je gesprek lag te lang stil. Daarom is alles gewist.",
+  goOn: "Verder met dit gesprek",
+  anew: "Begin opnieuw",
+  again: "We proberen het straks vanzelf nog eens.",
   retry: "Probeer opnieuw",
   where: "Laat zien waar we waren",
   empty: "Typ eerst je bericht, dan kun je het versturen.",
@@ -59,6 +69,10 @@ export const SAY = {
 
 /** How much still fits in the text field. */
 export const roomLeft = (count) => `Je kunt nog ${count} ${count === 1 ? "teken" : "tekens"} typen.`;
+
+/** That the conversation goes when nothing happens. */
+export const idling = (minutes) =>
+  `Je gesprek ligt een tijdje stil. Over ${minutes} ${minutes === 1 ? "minuut" : "minuten"} wissen we het.`;
 
 /** That it is too busy, and when the message goes out again. */
 export const waiting = (seconds) =>

@@ -12,7 +12,7 @@ TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=u
 def test_the_front_door_is_the_page(api):
     answer = api.get("/")
     assert answer.headers["Content-Type"] == TYPES[".html"]
-    assert answer.content == (WEB / "index.html").read_bytes()
+    assert "<mag-ik-dit>" in answer.text
 
 
 @pytest.mark.parametrize("file", sorted(WEB.glob("*.*")), ids=lambda file: file.name)

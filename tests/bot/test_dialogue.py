@@ -23,6 +23,12 @@ def heard(text, label="geschenk", certainty=0.9, certain=True, amounts=()):
     return Heard(message_of(Lexicon(), text, amounts), ((label, certainty), ("buiten_bereik", 0.02)), certain)
 
 
+def test_a_summary_after_the_advice_says_the_advice_again(content):
+    after, turn = dialogue.choose(content, DONE, "samenvatting")
+    assert (after, turn.kind, turn.place.node.id) == (DONE, "advies", "niet_aannemen")
+    assert turn.messages.index(content.phrases.say("samenvatting", onderwerp="een geschenk")[0]) == 0
+
+
 def test_without_a_code_the_first_turn_asks_for_it(content):
     after, turn = dialogue.begin(content, None)
     assert (turn.kind, [choice.id for choice in turn.choices], after.code) == ("welkom", ["zeekant"], None)

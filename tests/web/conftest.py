@@ -6,6 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
 
+from api.app import create_app
+from api.settings import Settings
+from bot.catalogue import shipped
+from tests.api.conftest import running
+from tests.api.standin import World, engine_app
 from tests.web import stub
 from tests.web.visitor import Visitor
 
@@ -26,6 +31,15 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def edge() -> Iterator[str]:
+    """The address of the real edge with the content that ships; a stand-in for the engine answers with the real core."""
+    with running(engine_app(World(shipped())), Settings()) as engine:
+        settings = Settings(engine_url=engine, requests_per_minute=0)
+        with running(create_app(settings), settings) as url:
+            yield url
 
 
 @pytest.fixture
@@ -69,5 +83,6 @@ def visitor(visit) -> Visitor:
 
 def is_complaint(message: ConsoleMessage) -> bool:
     """Whether the console says that something is wrong, other than the browser's own line about a failed request."""
-    failed_request = message.text.startswith("Failed to load resource") and "/v1/" in message.location["url"]
+    refused = any(part in message.location["url"] for part in ("/v1/", "/codes/"))
+    failed_request = message.text.startswith("Failed to load resource") and refused
     return message.type in ("error", "warning") and not failed_request

@@ -55,5 +55,20 @@ def offline(visitor: Visitor, _: World) -> None:
     expect(visitor.status).to_contain_text("niet te bereiken")
 
 
+def kept(visitor: Visitor, _: World) -> None:
+    """Everything that is kept is shown."""
+    visitor.arrive().tell(*TO_QUESTION)
+    visitor.press("Wat bewaren jullie?")
+    expect(visitor.page.get_by_role("region", name="Wat bewaren jullie?")).to_be_visible()
+
+
+def left_alone(visitor: Visitor, _: World) -> None:
+    """Nothing was said for a long time."""
+    visitor.page.clock.install()
+    visitor.arrive().tell(*TO_QUESTION)
+    visitor.page.clock.fast_forward("55:30")
+    expect(visitor.status).to_contain_text("Je gesprek ligt een tijdje stil.")
+
+
 STATES = {"welcome": welcome, "question": question, "advice": advice, "acute": acute,
-          "down": failing(503), "offline": offline}
+          "down": failing(503), "offline": offline, "kept": kept, "left alone": left_alone}

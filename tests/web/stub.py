@@ -2,18 +2,21 @@
 import json
 from collections import deque
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 
 from api.headers import ALWAYS
+from api.pages.rendering import rendered
+from bot.catalogue import shipped
 from tests.web import beurten
 from tests.web.replies import reply
 
 WEB = Path(__file__).parents[2] / "api" / "web"
 TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".svg": "image/svg+xml"}
+NEUTRAL = "https://neutraal.example/"
 DOWN = {"status": 503, "title": "De assistent antwoordt niet", "contacten": [beurten.MANAGER, beurten.CONFIDANT],
         "detail": "De assistent kan nu even niet antwoorden. Je gesprek is bewaard. Praat intussen gerust met een van deze mensen."}
 
@@ -27,6 +30,8 @@ class World:
     keys: list[str | None] = field(default_factory=list)
     answered: dict[str, dict] = field(default_factory=dict)
     numbers: count = field(default_factory=count)
+    origins: set[str] = field(default_factory=set)
+    settings: dict = field(default_factory=lambda: {"stilteMinuten": 60, "weg": NEUTRAL})
 
     def fail(self, *failures: int) -> None:
         """Do this wrong at the coming requests."""
@@ -54,10 +59,21 @@ class Handler(BaseHTTPRequestHandler):
         """A file of the page, or a stand-in for the card."""
         if self.path.endswith("/gesprekskaart"):
             return self.send(200, b"<!doctype html><link rel=icon href=/web/icoon.svg><title>Gesprekskaart</title>", "text/html")
-        file = WEB / (self.path.removeprefix("/web/") if self.path != "/" else "index.html")
-        if not self.path.startswith("/web/") and self.path != "/" or not file.is_file():
+        if self.path == "/":
+            return self.send(200, front(), TYPES[".html"])
+        if self.path == "/web/instellingen.json":
+            return self.json(200, self.world.settings)
+        if self.path.startswith("/v1/gesprekken/"):
+            return None if self.fails() else self.kept(self.path.split("/")[3])
+        file = WEB / self.path.removeprefix("/web/")
+        if not self.path.startswith("/web/") or not file.is_file():
             return self.send(404, b"", "text/plain")
         return self.send(200, file.read_bytes(), TYPES[file.suffix])
+
+    def kept(self, number: str) -> None:
+        """Everything that is kept about a conversation."""
+        conversation = self.world.conversations.get(number)
+        return self.problem(404) if conversation is None else self.json(200, {"gesprekId": number, "gesprek": conversation})
 
     def do_DELETE(self) -> None:
         """Erase a conversation."""
@@ -65,6 +81,11 @@ class Handler(BaseHTTPRequestHandler):
             return None
         known = self.world.conversations.pop(self.path.split("/")[3], None)
         return self.send(204, b"", "text/plain") if known else self.problem(404)
+
+    def do_OPTIONS(self) -> None:
+        """What a page of another website may send."""
+        self.send(204, b"", "text/plain", {"Access-Control-Allow-Methods": "GET, POST, DELETE",
+                                           "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key"})
 
     def do_POST(self) -> None:
         """A new conversation or a message in one."""
@@ -113,15 +134,24 @@ class Handler(BaseHTTPRequestHandler):
         """Any answer, always with the headers the real edge sends."""
         self.send_response(status)
         headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-store"}
-        for name, value in (headers | ALWAYS | (extra or {})).items():
+        origin = self.headers["Origin"]
+        shared = {"Access-Control-Allow-Origin": origin, "Vary": "Origin"} if origin in self.world.origins else {}
+        for name, value in (headers | ALWAYS | shared | (extra or {})).items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
 
+@cache
+def front() -> bytes:
+    """The page at the front door."""
+    return rendered(shipped(), "voorkant.html", default_code=None).encode()
+
+
 def serve(port: int = 0) -> tuple[ThreadingHTTPServer, World]:
     """A server that is ready to be started, and its world."""
     world = World()
+    front()
     return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, world)), world
 
 

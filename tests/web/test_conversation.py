@@ -37,6 +37,8 @@ def test_the_skip_link_shows_itself_and_goes_to_the_conversation(visitor):
     visitor.key("Enter")
     expect(visitor.page.get_by_role("main")).to_be_focused()
     visitor.key("Tab")
+    expect(visitor.button("Snel weg")).to_be_focused()
+    visitor.key("Tab")
     expect(visitor.button("Limburg")).to_be_focused()
 
 
@@ -44,7 +46,7 @@ def test_the_skip_link_shows_itself_and_goes_to_the_conversation(visitor):
 def test_the_focus_is_seen_at_every_stop(visit, world, state):
     visitor = visit()
     STATES[state](visitor, world)
-    visitor.tab_to("Wis dit gesprek", "Shift+Tab")
+    visitor.tab_to("Wis alles", "Shift+Tab")
     stops = []
     while "Ga meteen naar het gesprek" not in [name for name, _ in stops]:
         visitor.key("Shift+Tab")

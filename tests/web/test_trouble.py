@@ -26,14 +26,14 @@ def lose_the_answer(route) -> None:
     route.abort()
 
 
-def test_a_lost_connection_keeps_what_was_typed(ready):
+def test_a_lost_connection_keeps_what_was_typed_and_sends_it_when_the_connection_is_back(ready):
     ready.page.context.set_offline(True)
     ready.say(GIFT)
     expect(ready.status).to_contain_text("De assistent is nu niet te bereiken.")
     expect(ready.field).to_have_value(GIFT)
     expect(own(ready)).to_have_count(0)
+    expect(ready.button(AGAIN)).to_be_visible()
     ready.page.context.set_offline(False)
-    ready.press(AGAIN)
     expect(ready.question(FIRST)).to_be_visible()
     expect(ready.field).to_have_value("")
     expect(own(ready)).to_have_count(1)
@@ -134,3 +134,30 @@ def test_text_does_not_get_longer_than_can_be_sent(ready):
     ready.page.keyboard.insert_text("b" * 30)
     expect(ready.page.get_by_text("Langer kan je bericht niet worden (2000 tekens).")).to_be_visible()
     assert len(ready.field.input_value()) == LONGEST
+
+
+def test_what_got_no_answer_goes_out_again_by_itself(visit, world):
+    visitor = visit()
+    visitor.page.clock.install()
+    visitor.arrive().tell(PROVINCE)
+    world.fail(503)
+    visitor.say(GIFT)
+    expect(visitor.status).to_contain_text("We proberen het straks vanzelf nog eens.")
+    visitor.page.clock.fast_forward("00:09")
+    expect(visitor.question(FIRST)).to_be_visible()
+    *_, first, second = world.keys
+    assert first == second
+
+
+def test_what_somebody_is_changing_does_not_go_out_by_itself(visit, world):
+    visitor = visit()
+    visitor.page.clock.install()
+    visitor.arrive().tell(PROVINCE)
+    world.fail(503)
+    visitor.say(GIFT)
+    expect(visitor.button(AGAIN)).to_be_visible()
+    visitor.field.fill(f"{GIFT} van")
+    visitor.page.clock.fast_forward("00:09")
+    expect(visitor.field).to_have_value(f"{GIFT} van")
+    expect(visitor.button(AGAIN)).to_be_visible()
+    assert len(world.keys) == 2
