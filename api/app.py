@@ -3,7 +3,7 @@ import asyncio
 import mimetypes
 import pathlib
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, suppress
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
@@ -75,7 +75,8 @@ def life(settings: Settings, catalogue: Catalogue, meters: Meters) -> Life:
     """What the app opens when it starts and closes when it stops."""
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
-        with shown(meters, settings.metrics_host, settings.metrics_port), closing(Counts(settings.counts_address)) as counts:
+        counting = closing(Counts(settings.counts_address))
+        with shown(meters, settings.metrics_host, settings.metrics_port), counting as counts:
             async with Assistant(settings) as assistant:
                 conversations = Conversations(settings.idle_minutes, settings.most_conversations)
                 allowance = Allowance(settings.messages_per_minute)

@@ -1,5 +1,4 @@
 """Signing in to the page with an OpenID provider; all that is kept is until when somebody is signed in."""
-import html
 import time
 from collections.abc import MutableMapping
 from typing import Any
@@ -8,16 +7,15 @@ from authlib.integrations.httpx_client._compat import httpx2 as its_httpx  # the
 from authlib.integrations.starlette_client import OAuth, OAuthError
 from fastapi import APIRouter, Request
 from joserfc.errors import JoseError
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from api.code_page import HEAD
+from api.edge import edge_of
+from api.pages.rendering import page
 from api.settings import Settings
 
 router = APIRouter(include_in_schema=False)
 UNTIL, GOAL = "tot", "naar"
 TROUBLE = (OAuthError, JoseError, its_httpx.HTTPError)
-FAILED = "Aanmelden is niet gelukt. Probeer het opnieuw, of vraag het aan de beheerder."
-GONE = "Je bent afgemeld."
 
 
 def client_for(settings: Settings) -> Any:
@@ -39,7 +37,7 @@ async def sign_in(request: Request, naar: str = "/") -> Response:
     try:
         answer: Response = await state.provider.authorize_redirect(request, f"{state.settings.address}/aangemeld")
     except TROUBLE:
-        return told(FAILED, 503)
+        return told(request, "aanmelden_mislukt", 503)
     return answer
 
 
@@ -51,7 +49,7 @@ async def signed_in(request: Request) -> Response:
         await request.app.state.provider.authorize_access_token(request)
     except TROUBLE:
         request.session.clear()
-        return told(FAILED, 403)
+        return told(request, "aanmelden_mislukt", 403)
     request.session.clear()
     request.session[UNTIL] = int(time.time() + request.app.state.settings.session_hours * 3600)
     return RedirectResponse(goal, 303)
@@ -65,9 +63,9 @@ async def sign_out(request: Request) -> Response:
 
 
 @router.get("/afgemeld")
-async def signed_out() -> Response:
+async def signed_out(request: Request) -> Response:
     """Say that nobody is signed in any more."""
-    return told(GONE, 200)
+    return told(request, "afgemeld", 200)
 
 
 def is_signed_in(session: MutableMapping[str, Any]) -> bool:
@@ -80,8 +78,6 @@ def is_own_page(address: str) -> bool:
     return address.startswith("/") and not address.startswith("//") and "\\" not in address and address.isprintable()
 
 
-def told(words: str, status: int) -> HTMLResponse:
-    """A page with a few words and the way back."""
-    said = html.escape(words)
-    return HTMLResponse(f'{HEAD.format(title=said)}<main><h1>{said}</h1><p><a href="/">Naar Mag ik dit?</a></p></main>'
-                        "</body></html>\n", status)
+def told(request: Request, name: str, status: int) -> Response:
+    """A page with the words of this name and the way back."""
+    return page(edge_of(request), "mededeling.html", status, name=name)

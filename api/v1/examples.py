@@ -11,8 +11,9 @@ from api.handlers import AWAY
 from api.problems import ProblemError, details_of, storing
 from api.v1.code_json import code_short, code_whole, contact, passage, tree_short, tree_whole
 from bot import dialogue
-from bot.card import as_html, as_markdown, card_of
 from bot.card import as_json as card_json
+from bot.card import card_of
+from bot.card_text import as_html, as_markdown
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation
 from bot.telling import arrive
