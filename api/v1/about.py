@@ -11,6 +11,9 @@ ABOUT: Mapping[str, str] = {
     "toonGesprek": "Laat alles zien wat er van dit gesprek wordt bewaard: alleen ids, nooit wat iemand typte.",
     "wisGesprek": "Wis het gesprek. Er blijft niets over.",
     "toonGesprekskaart": "Eén pagina met het laatste advies om mee te nemen. Kies de vorm met Accept.",
+    "toonAdvies": (
+        "De gesprekskaart bij een adviesId, opnieuw gemaakt uit wat in dat id staat. Hoort het id bij een eerdere "
+        "versie, dan is het antwoord 410."),
     "toonCodes": "Alle gedragscodes waarmee je een gesprek kunt beginnen.",
     "toonCode": "Eén gedragscode, met de dilemma's waarvoor er een beslisboom is.",
     "toonArtikelen": "De letterlijke tekst van een gedragscode, per passage.",
@@ -29,6 +32,8 @@ ABOUT: Mapping[str, str] = {
 }
 PARAMETERS: Mapping[str, tuple[str, str]] = {
     "gesprekId": ("Het id van het gesprek, uit het antwoord op het begin.", "2uBzVw0aQ5pQe7yTj4mXn8kLr1sHdC6f"),
+    "adviesId": ("Het id van een advies, zoals het bij het advies en op de gesprekskaart staat.",
+                 "limburg.geschenk.1.0011.jh9dmwmdg.g673j6"),
     "code": ("Het id van de gedragscode.", "limburg"),
     "dilemma": ("Het dilemma van de beslisboom.", "geschenk"),
     "Idempotency-Key": ("Bij dezelfde sleutel en hetzelfde bericht hoort hetzelfde antwoord, ook als je het opnieuw "

@@ -29,6 +29,7 @@ DETAILS: Mapping[int, str] = {
     406: "Dit antwoord is er alleen als: application/json.",
     408: "De aanvraag kwam niet binnen 10 seconden helemaal aan.",
     409: "Bij deze Idempotency-Key hoort al een ander bericht. Gebruik een nieuwe sleutel.",
+    410: "Dit advies is gegeven met een andere versie van de beslisboom. Stel je vraag opnieuw.",
     413: "De aanvraag is te groot: hoogstens 16384 bytes.",
     415: "Stuur de aanvraag als application/json en zet dat in Content-Type.",
     429: "Dat ging even te snel. Probeer het over 5 seconden opnieuw.",
@@ -83,7 +84,7 @@ class Examples:
                              "beurt": as_json(welcome, self.catalogue, self.code.id)},
             "stuurBericht": {**self.question(), "begrepen": self.understood()},
             "toonGesprek": {"gesprekId": CONVERSATION, "code": self.code.id, "begonnen": "2026-01-05T09:30:00Z",
-                            "herhalingen": [], "gesprek": kept}}
+                            "beoordeeld": [], "herhalingen": [], "gesprek": kept}}
 
     def card(self) -> Json:
         """The card in each of its forms."""

@@ -53,14 +53,14 @@ class Antwoord(Outgoing):
 class Verteld(Antwoord):
     """A question with the answer given to it, also in words."""
 
-    vraag: str
-    antwoord: str
+    vraag: str = Field(description="De vraag zoals die gesteld wordt.")
+    antwoord: str = Field(description="Het antwoord zoals het op de knop staat.")
 
 
 class Waarom(Outgoing):
     """Why the advice is what it is."""
 
-    tekst: str
+    tekst: str = Field(description="De uitleg bij het oordeel.")
     antwoorden: list[Verteld] = Field(description="De antwoorden die de doorslag gaven, in woorden.")
 
 
@@ -75,14 +75,14 @@ class Anders(Verteld):
 class OpenPunt(Outgoing):
     """Something that the code leaves open."""
 
-    soort: Literal["stil", "dubbelzinnig"]
-    tekst: str
+    soort: Literal["stil", "dubbelzinnig"] = Field(description="Of de code hier zwijgt of niet eenduidig is.")
+    tekst: str = Field(description="Wat er openblijft.")
 
 
 class Afwijzing(Outgoing):
     """Words to decline kindly."""
 
-    zin: str
+    zin: str = Field(description="Nee zeggen in één zin.")
     onderwerp: str = Field(description="Het onderwerp van de mail.")
     mail: list[str] = Field(description="De mail, per alinea.")
     bronnen: list[Bron] = Field(description="Waar de reden op rust.")
@@ -102,7 +102,7 @@ class Advies(Outgoing):
     doorverwijzingen: list[Doorverwijzing] = Field(description="Met wie je kunt praten.")
     bronnen: list[Bron] = Field(description="De passages uit de gedragscode waar dit op rust.")
     doorslaggevend: list[Antwoord] = Field(description="De antwoorden die de doorslag gaven.")
-    waarom: Waarom
+    waarom: Waarom = Field(description="De uitleg, met de antwoorden die de doorslag gaven.")
     anders: list[Anders] = Field(description="Hoogstens drie andere antwoorden die het oordeel (kunnen) veranderen.")
     open_punten: list[OpenPunt] = Field(description="Wat de gedragscode openlaat.")
     opmerkingen: list[str] = Field(description="Wat een advies niet is.")

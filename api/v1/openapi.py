@@ -16,7 +16,7 @@ from api.v1.examples import Examples
 from api.v1.secured import secured
 
 router = APIRouter(prefix="/v1", tags=["beheer"])
-PREFIX, JSON, CARD = "/v1", "application/json", "toonGesprekskaart"
+PREFIX, JSON, CARDS = "/v1", "application/json", ("toonGesprekskaart", "toonAdvies")
 VERSION_HEADER = {"API-Version": {"description": "De volledige versie van deze API.", "schema": {"type": "string"}}}
 RETRY = {"Retry-After": {"description": "Over hoeveel seconden het opnieuw kan.", "schema": {"type": "integer"}}}
 LOCATION = {"Location": {"description": "Het adres van het gesprek.", "schema": {"type": "string"}}}
@@ -96,7 +96,7 @@ def answer(name: str, status: str, found: Mapping[str, Any], examples: Examples)
     if status >= "400":
         content = {MEDIA_TYPE: {**content[JSON], "example": examples.refused(int(status))}}
     elif content:
-        forms = examples.card() if name == CARD else {JSON: examples.given()[name]}
+        forms = examples.card() if name in CARDS else {JSON: examples.given()[name]}
         content = {form: {**content[form], "example": example} for form, example in forms.items()}
     headers = {**VERSION_HEADER, **MORE_HEADERS.get(status, {})}
     words = DONE.get(status, found["description"])
