@@ -21,8 +21,8 @@ def faults_around(catalogue: Catalogue) -> Iterator[str]:
         yield from (f"bomen/{tree.code}/{tree.dilemma}.yml › {fault}" for fault in invented(tree, catalogue))
         yield from (f"codes/{tree.code}/omstandigheden.yml › {fault}" for fault in circumstance_faults(tree, catalogue))
     yield from invented_ranges(catalogue)
-    for name, lines in catalogue.phrases.lines.items():
-        yield from (f"gesprek.yml › {name}: {fault}" for line in lines for fault in faults_in_words(line))
+    for name, ways in catalogue.phrases.lines.items():
+        yield from (f"gesprek.yml › {name}: {fault}" for way in ways for line in way for fault in faults_in_words(line))
 
 
 def code_faults(code: Code) -> Iterator[str]:

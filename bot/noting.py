@@ -3,10 +3,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
+from bot.changing import settled
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
 from bot.recognising import Fact, facts
-from bot.telling import arrive, fact_lines, understood
+from bot.telling import arrive, fact_lines, understood, undoable
 from bot.tree import DILEMMAS, Ask, Question, Tree
 
 SWITCHING = 0.6
@@ -14,9 +15,12 @@ SWITCHING = 0.6
 
 def answered(catalogue: Catalogue, conversation: Conversation, ask: Ask, answer: str,
              heard: Heard | None = None) -> Reply:
-    """Note the answer, and any other fact that came with it, and go on."""
+    """Note the answer, and any other fact that came with it, and go on; after a change, name what falls away."""
+    changed = conversation.changing is not None
     conversation = conversation.with_answer(ask.question.id, answer)
-    return told(catalogue, conversation, told_with(catalogue, conversation, heard), heard)
+    conversation, fallen = settled(catalogue, conversation) if changed else (conversation, ())
+    conversation, turn = told(catalogue, conversation, told_with(catalogue, conversation, heard), heard)
+    return conversation, replace(turn, messages=(*fallen, *turn.messages))
 
 
 def told_with(catalogue: Catalogue, conversation: Conversation, heard: Heard | None) -> tuple[Fact, ...]:
@@ -35,6 +39,7 @@ def told(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ..
     for fact in found:
         conversation = conversation.with_answer(fact.question, fact.answer)
     turn = arrive(catalogue, conversation, fact_lines(catalogue, found), found)
+    conversation = replace(conversation, offered=undoable(found))
     return conversation, replace(turn, understood=understood(heard.ranking, found) if heard else None)
 
 

@@ -19,7 +19,8 @@ from bot.telling import recognised
 from engine.store import LocalStore
 
 KEY, HEADER = "MAGIKDIT_ENGINE_KEY", "X-Engine-Sleutel"
-NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0}
+NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0, "wachtend": [],
+           "wijzigt": None, "gewaarschuwd": False, "beurten": 0}
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
