@@ -18,6 +18,7 @@ from api.handlers import add_handlers
 from api.headers import API_VERSION, Headers
 from api.hosts import Hosts
 from api.logs import Logged
+from api.masking import mask_for
 from api.rate import Rate
 from api.settings import Settings
 from api.size import Size
@@ -72,7 +73,7 @@ def life(settings: Settings, catalogue: Catalogue) -> Callable[[FastAPI], Abstra
     """What the app opens when it starts and closes when it stops."""
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
-        async with Assistant(settings) as assistant:
+        async with Assistant(settings, mask_for(catalogue).masked) as assistant:
             conversations = Conversations(settings.idle_minutes, settings.most_conversations)
             app.state.edge = Edge(settings, catalogue, assistant, conversations)
             sweeping = asyncio.create_task(sweep(app.state.edge))

@@ -5,9 +5,20 @@ from dataclasses import dataclass, field, replace
 from bot.fields import Fields
 from bot.tree import ROLES
 
-SETTINGS = ("mensen", "acute_woorden", "engelse_woorden", "knoppen", "zwaarste_eerst", "herken")
+SETTINGS = ("mensen", "acute_woorden", "engelse_woorden", "knoppen", "zwaarste_eerst", "herken", "namen_van_mensen")
 CUES = ("wijzigen", "herstel", "al_gezegd", "uitleg", "klopt", "klopt_niet", "iets_anders")
 Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PeopleNames:
+    """What helps to know a name: what comes before one, more first names, words that never are one, or rarely."""
+
+    titles: Lines = ()
+    roles: Lines = ()
+    extra: Lines = ()
+    never: Lines = ()
+    doubtful: Lines = ()
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,7 @@ class Phrases:
     english: frozenset[str]
     gravest: Lines = ()
     cues: Mapping[str, Lines] = field(default_factory=dict)
+    names: PeopleNames = PeopleNames()
     turn: int = 0
 
     def say(self, name: str, **filled: object) -> Lines:
@@ -46,7 +58,7 @@ def phrases_from(fields: Fields) -> Phrases:
     buttons = {name: str(label) for name, label in fields.parts("knoppen")}
     lines = {str(name): ways_in(fields, str(name)) for name in fields.values if name not in SETTINGS}
     return Phrases(lines, buttons, people, fields.texts("acute_woorden"), frozenset(fields.texts("engelse_woorden")),
-                   fields.texts("zwaarste_eerst"), cues_in(fields))
+                   fields.texts("zwaarste_eerst"), cues_in(fields), names_in(fields))
 
 
 def ways_in(fields: Fields, name: str) -> tuple[Lines, ...]:
@@ -62,3 +74,10 @@ def cues_in(fields: Fields) -> Mapping[str, Lines]:
     named = Fields(f"{fields.where} › herken", fields.values.get("herken"), fields.faults)
     named.only(*CUES)
     return {name: named.texts(name) for name in CUES}
+
+
+def names_in(fields: Fields) -> PeopleNames:
+    """What helps to know a name of a person."""
+    named = Fields(f"{fields.where} › namen_van_mensen", fields.values.get("namen_van_mensen"), fields.faults)
+    named.only("ervoor", "rollen", "ook", "nooit", "soms")
+    return PeopleNames(*(named.texts(name) for name in ("ervoor", "rollen", "ook", "nooit", "soms")))

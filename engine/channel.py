@@ -7,6 +7,7 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint
 from sanic import json as answer
@@ -16,6 +17,7 @@ from sanic.response import HTTPResponse, empty
 from actions.hearing import heard_in
 from bot.catalogue import shipped
 from bot.telling import recognised
+from engine.parts import understood_parts
 from engine.store import LocalStore
 
 KEY, HEADER = "MAGIKDIT_ENGINE_KEY", "X-Engine-Sleutel"
@@ -55,11 +57,19 @@ async def refuse_strangers(request: Request) -> HTTPResponse | None:
 async def turn(request: Request, on_new_message: Handler) -> HTTPResponse:
     """The next turn of a conversation, or 400 when a choice does not exist."""
     asked, collected = request.json, CollectingOutputChannel()
-    await on_new_message(UserMessage(as_message(asked), collected, asked["gesprek"], input_channel="edge"))
+    await on_new_message(await incoming(request.app.ctx.agent, asked, collected))
     said = [message["custom"] for message in collected.messages if "custom" in message]
     if not said:
         return answer({}, status=503)
     return answer(said[-1], status=400 if "fout" in said[-1] else 200)
+
+
+async def incoming(agent: Agent, asked: dict[str, Any], collected: CollectingOutputChannel) -> UserMessage:
+    """The message for Rasa, with the sentences of a typed one as understood, and whether names were left out."""
+    text = as_message(asked)
+    parts = await understood_parts(agent, text) if "tekst" in asked else ()
+    beside = {"delen": parts, "gemaskeerd": asked.get("gemaskeerd", False)}
+    return UserMessage(text, collected, asked["gesprek"], input_channel="edge", metadata=beside)
 
 
 def as_message(asked: dict[str, Any]) -> str:
