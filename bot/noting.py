@@ -10,7 +10,7 @@ from bot.recognising import Fact, facts
 from bot.telling import arrive, fact_lines, understood, undoable
 from bot.tree import DILEMMAS, Ask, Question, Tree
 
-SWITCHING = 0.6
+SWITCHING, FEWEST_WORDS = 0.6, 4
 
 
 def answered(catalogue: Catalogue, conversation: Conversation, ask: Ask, answer: str,
@@ -71,4 +71,5 @@ def circumstantial(tree: Tree) -> Iterable[Question]:
 
 def starts_another(conversation: Conversation, heard: Heard) -> bool:
     """Whether a message is about another dilemma, surely enough to change over."""
-    return heard.label in DILEMMAS and heard.label != conversation.dilemma and heard.certainty >= SWITCHING
+    return (heard.label in DILEMMAS and heard.label != conversation.dilemma and heard.certainty >= SWITCHING
+            and len(heard.message.words) >= FEWEST_WORDS)

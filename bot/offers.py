@@ -7,6 +7,7 @@ from bot.danger import acute
 from bot.grouping import PREFIX, groups, in_group
 from bot.grouping import choice_of as group_id
 from bot.orienting import on_topic
+from bot.recognising import reply_to
 from bot.telling import open_question
 from bot.turn import Turn
 from bot.waiting import LET_GO, let_go
@@ -33,7 +34,7 @@ def reply_to_offer(catalogue: Catalogue, conversation: Conversation, heard: Hear
     if (named := named_in(catalogue, conversation, heard)) is not None:
         return take_offer(catalogue, conversation, named)
     decline = next((choice for choice in conversation.offered if choice in DECLINES), None)
-    said = short_answer(heard)
+    said = short_answer(catalogue, conversation, heard)
     if decline is None or said not in ("ja", "nee"):
         return None
     if said == "nee":
@@ -48,8 +49,11 @@ def accepted(catalogue: Catalogue, conversation: Conversation, proposed: list[st
     return take_offer(catalogue, conversation, proposed[0]) if len(proposed) == 1 else which(catalogue, conversation)
 
 
-def short_answer(heard: Heard) -> str | None:
-    """The yes or no that a message of a few words says."""
+def short_answer(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> str | None:
+    """The yes or no that a message of a few words says, unless they are the words of an answer that was asked for."""
+    ask = open_question(catalogue, conversation)
+    if ask and reply_to(ask.question, heard.message) not in (None, "ja", "nee"):
+        return None
     return SHORT_ANSWERS.get(heard.label) if heard.certain and len(heard.message.words) <= MOST_WORDS else None
 
 

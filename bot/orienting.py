@@ -155,8 +155,8 @@ def unclear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> R
     """Not sure enough: offer the likeliest topics; after a second miss all topics in groups, and people to talk to."""
     likely = tuple(label for label, share in heard.ranking if label in catalogue.topics and share >= LIKELY)[:4]
     if conversation.misses:
-        human = Choice("mens", catalogue.phrases.buttons["mens"])
-        kind, choices = "niet_begrepen", (*group_choices(catalogue), human)
+        others = tuple(Choice(name, catalogue.phrases.buttons[name]) for name in ("iets_anders", "mens"))
+        kind, choices = "niet_begrepen", (*group_choices(catalogue), *others)
         words = (*catalogue.phrases.say("niet_begrepen_onderwerp_weer"), *people(catalogue, conversation.code))
     else:
         kind, choices = "verduidelijking", topic_choices(catalogue, likely) if likely else group_choices(catalogue)

@@ -9,7 +9,7 @@ from bot.telling import arrive, fact_lines, lasting, understood, undoable
 from bot.tree import DILEMMAS, Tree
 from bot.waiting import put_aside
 
-SURE, PRESENT = 0.8, 0.1
+SURE, PRESENT = 0.9, 0.01
 
 
 def dilemmas_in(catalogue: Catalogue, heard: Heard) -> tuple[str, ...]:

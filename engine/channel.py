@@ -66,9 +66,9 @@ async def turn(request: Request, on_new_message: Handler) -> HTTPResponse:
 
 async def incoming(agent: Agent, asked: dict[str, Any], collected: CollectingOutputChannel) -> UserMessage:
     """The message for Rasa, with the sentences of a typed one as understood, and whether names were left out."""
-    text = as_message(asked)
-    parts = await understood_parts(agent, text) if "tekst" in asked else ()
-    beside = {"delen": parts, "gemaskeerd": asked.get("gemaskeerd", False)}
+    text, beside = as_message(asked), {}
+    if "tekst" in asked:
+        beside = {"delen": await understood_parts(agent, text), "gemaskeerd": asked.get("gemaskeerd", False)}
     return UserMessage(text, collected, asked["gesprek"], input_channel="edge", metadata=beside)
 
 
