@@ -5,12 +5,14 @@ from dataclasses import replace
 from bot.catalogue import Catalogue
 from bot.controls import Reply, change
 from bot.conversation import Answers, Conversation, Heard
-from bot.recognising import FILLERS, Fact, facts
+from bot.recognising import Fact, asked, facts
 from bot.telling import answer_lines, arrive, change_choices, place_of, understood
 from bot.tree import Ask, Tree
 from bot.turn import Choice, Turn
 from bot.walk import Place
 from bot.words import folded_words
+
+TELLING = 5
 
 
 def settled(catalogue: Catalogue, conversation: Conversation) -> tuple[Conversation, tuple[str, ...]]:
@@ -58,21 +60,27 @@ def named(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> str
     """The one answered question that a request to change something names by its words."""
     if not cued(catalogue, "wijzigen", heard):
         return None
-    telling = set(heard.message.words) - FILLERS
+    telling = {word for word in heard.message.words if len(word) >= TELLING}
     found = [question for question, _ in conversation.answers if telling & words_of(catalogue, question)]
     return found[0] if len(found) == 1 else None
 
 
 def words_of(catalogue: Catalogue, question: str) -> set[str]:
     """The words by which a question can be named."""
-    return {*question.split("_"), *folded_words(catalogue.questions[question].text)} - FILLERS
+    return {*question.split("_"), *folded_words(catalogue.questions[question].text)}
 
 
 def otherwise(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[Fact, ...]:
-    """The facts in a message that differ from the answers given before."""
+    """The facts in a correction that differ from the answers given before; a mere reply counts when it fits one."""
     tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
-    answered = (question for name, question in tree.questions.items() if name in conversation.given)
-    return tuple(fact for fact in facts(answered, heard.message) if conversation.given[fact.question] != fact.answer)
+    answered = [question for name, question in tree.questions.items() if name in conversation.given]
+    replies = differing(conversation, facts(map(asked, answered), heard.message))
+    return differing(conversation, facts(answered, heard.message)) or (replies if len(replies) == 1 else ())
+
+
+def differing(conversation: Conversation, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts that are not what was answered."""
+    return tuple(fact for fact in found if conversation.given[fact.question] != fact.answer)
 
 
 def with_corrections(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ...], heard: Heard) -> Reply:

@@ -105,8 +105,13 @@ async def erase(request: Request, conversation: str) -> HTTPResponse:
 
 
 def store_of(request: Request) -> LocalStore:
+    """The store of the assistant that serves this request."""
+    return store_behind(request.app.ctx.agent)
+
+
+def store_behind(agent: Agent) -> LocalStore:
     """The store behind Rasa's wrappers."""
-    store = request.app.ctx.agent.tracker_store
+    store = agent.tracker_store
     while not isinstance(store, LocalStore):
         store = store._tracker_store
     return store

@@ -7,6 +7,7 @@ from bot import dialogue
 from bot.conversation import Conversation, Heard
 from bot.lexicon import Lexicon
 from bot.message import message_of
+from bot.telling import lasting
 from bot.tree import Advice
 from bot.walk import paths, walk
 
@@ -96,7 +97,9 @@ def another_dilemma(catalogue, tree, conversation, taken, chance):
     while not isinstance(turn.place.node, Advice):
         conversation, turn = dialogue.choose(catalogue, conversation, chance.choice(list(turn.place.node.question.answers)))
     assert (turn.dilemma, turn.choices[0].id) == (other, tree.dilemma)
-    return stands(catalogue, tree, dialogue.choose(catalogue, conversation, tree.dilemma), taken)
+    who_i_am = lasting(tree, conversation)
+    stands(catalogue, tree, dialogue.choose(catalogue, conversation, tree.dilemma), [*who_i_am, *taken])
+    return dialogue.choose(catalogue, offered, "verder")[0]
 
 
 @pytest.mark.parametrize("move", [back, change_and_leave_it, change_and_back_again, why, again, information, nonsense, another_dilemma])
