@@ -19,7 +19,7 @@ def heard(label):
     return Heard(message_of(Lexicon(), "woorden die geen antwoord zijn"), ((label, 0.95),))
 
 
-def walked(catalogue, tree, conversation, taken):
+def walked(catalogue, conversation, taken):
     """The conversation and the turn after these answers."""
     turn = None
     for _, answer in taken:
@@ -27,7 +27,7 @@ def walked(catalogue, tree, conversation, taken):
     return conversation, turn
 
 
-def stands(catalogue, tree, reply, taken):
+def stands(tree, reply, taken):
     """Holds the reply against the core: the same place, and the same question or advice said."""
     conversation, turn = reply
     expected = walk(tree, dict(taken))
@@ -36,10 +36,10 @@ def stands(catalogue, tree, reply, taken):
     return conversation
 
 
-def back(catalogue, tree, conversation, taken, chance):
+def back(catalogue, tree, conversation, taken, _):
     reply = dialogue.choose(catalogue, conversation, "terug")
-    conversation = stands(catalogue, tree, reply, taken[:-1])
-    return stands(catalogue, tree, dialogue.choose(catalogue, conversation, taken[-1][1]), taken) if taken else conversation
+    conversation = stands(tree, reply, taken[:-1])
+    return stands(tree, dialogue.choose(catalogue, conversation, taken[-1][1]), taken) if taken else conversation
 
 
 def change_and_leave_it(catalogue, tree, conversation, taken, chance):
@@ -49,7 +49,7 @@ def change_and_leave_it(catalogue, tree, conversation, taken, chance):
     conversation, turn = dialogue.choose(catalogue, conversation, f"wijzig:{question}")
     assert turn.place.node.question.id == question
     assert conversation.given == {asked: given for asked, given in taken if asked != question}
-    return stands(catalogue, tree, dialogue.choose(catalogue, conversation, chance.choice([answer, "terug"])), taken)
+    return stands(tree, dialogue.choose(catalogue, conversation, chance.choice([answer, "terug"])), taken)
 
 
 def change_and_back_again(catalogue, tree, conversation, taken, chance):
@@ -58,32 +58,32 @@ def change_and_back_again(catalogue, tree, conversation, taken, chance):
     question, answer = chance.choice(taken)
     other = chance.choice(list(tree.questions[question].answers))
     asked, _ = dialogue.choose(catalogue, conversation, f"wijzig:{question}")
-    changed = stands(catalogue, tree, dialogue.choose(catalogue, asked, other), [*asked.answers, (question, other)])
+    changed = stands(tree, dialogue.choose(catalogue, asked, other), [*asked.answers, (question, other)])
     assert set(changed.answers) <= {*asked.answers, (question, other)}
     return conversation
 
 
 def why(catalogue, tree, conversation, taken, chance):
-    after = stands(catalogue, tree, dialogue.choose(catalogue, conversation, chance.choice(["waarom", "bron", "mens", "samenvatting"])), taken)
+    after = stands(tree, dialogue.choose(catalogue, conversation, chance.choice(["waarom", "bron", "mens", "samenvatting"])), taken)
     assert after == conversation
     return after
 
 
-def again(catalogue, tree, conversation, taken, chance):
+def again(catalogue, tree, conversation, taken, _):
     started, turn = dialogue.choose(catalogue, conversation, "opnieuw")
     assert (started, turn.place) == (Conversation(tree.code), None)
-    return walked(catalogue, tree, dialogue.choose(catalogue, started, tree.dilemma)[0], taken)[0]
+    return walked(catalogue, dialogue.choose(catalogue, started, tree.dilemma)[0], taken)[0]
 
 
 def information(catalogue, tree, conversation, taken, chance):
     asked = chance.choice(list(catalogue.code(tree.code).information))
-    after = stands(catalogue, tree, dialogue.hear(catalogue, conversation, heard(asked)), taken)
+    after = stands(tree, dialogue.hear(catalogue, conversation, heard(asked)), taken)
     assert after.answers == conversation.answers
     return after
 
 
-def nonsense(catalogue, tree, conversation, taken, chance):
-    after = stands(catalogue, tree, dialogue.hear(catalogue, conversation, heard("buiten_bereik")), taken)
+def nonsense(catalogue, tree, conversation, taken, _):
+    after = stands(tree, dialogue.hear(catalogue, conversation, heard("buiten_bereik")), taken)
     assert after.answers == conversation.answers
     return after
 
@@ -92,13 +92,13 @@ def another_dilemma(catalogue, tree, conversation, taken, chance):
     other = chance.choice([name for name in catalogue.dilemmas(tree.code) if name != tree.dilemma])
     offered, _ = dialogue.hear(catalogue, conversation, heard(other))
     assert offered.answers == conversation.answers
-    stands(catalogue, tree, dialogue.choose(catalogue, offered, "verder"), taken)
+    stands(tree, dialogue.choose(catalogue, offered, "verder"), taken)
     conversation, turn = dialogue.choose(catalogue, offered, other)
     while not isinstance(turn.place.node, Advice):
         conversation, turn = dialogue.choose(catalogue, conversation, chance.choice(list(turn.place.node.question.answers)))
     assert (turn.dilemma, turn.choices[0].id) == (other, tree.dilemma)
     who_i_am = lasting(tree, conversation)
-    stands(catalogue, tree, dialogue.choose(catalogue, conversation, tree.dilemma), [*who_i_am, *taken])
+    stands(tree, dialogue.choose(catalogue, conversation, tree.dilemma), [*who_i_am, *taken])
     return dialogue.choose(catalogue, offered, "verder")[0]
 
 
