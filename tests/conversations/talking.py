@@ -56,7 +56,8 @@ def begun(web, code):
 def talked_through(web, script):
     """The talk that follows a script: a first message, then a typed reply to each question that comes.
 
-    What the script has `tussendoor` at a question happens once, before that question is answered.
+    What the script has `tussendoor` at a question happens once, before that question is answered; what it has there at
+    `advies` happens after the advice.
     """
     talk = begun(web, script["code"])
     talk.types(script["begint"])
@@ -68,6 +69,8 @@ def talked_through(web, script):
         if not talk.kept["wachtend"]:
             break
         talk.types("ja graag")
+    for step in between.pop("advies", ()):
+        happens(talk, step)
     assert not any(between.values()), f"niet aan bod gekomen: {between}"
     return talk
 
@@ -77,12 +80,16 @@ def talked_on(talk, script, between):
     while talk.asked:
         asked = talk.asked
         if steps := between.get(asked):
-            step = steps.pop(0)
-            [(kind, words)] = [(name, said) for name, said in step.items() if name in HAPPENS]
-            HAPPENS[kind](talk, words, step)
+            happens(talk, steps.pop(0))
             continue
         talk.types(script["antwoordt"][asked])
         assert talk.asked != asked, f"niet begrepen bij {asked}: {talk.turn}"
+
+
+def happens(talk, step):
+    """Play one step of what happens in between."""
+    [(kind, words)] = [(name, said) for name, said in step.items() if name in HAPPENS]
+    HAPPENS[kind](talk, words, step)
 
 
 def stays(talk, words, step, kind):
