@@ -23,6 +23,7 @@ MOVES = {
     "ga_terug": "terug", "begin_opnieuw": "opnieuw", "vraag_waarom": "waarom", "toon_bron": "bron", "stop": "stop",
     "spreek_mens": "mens", "samenvatting": "samenvatting", "afscheid": "stop",
 }
+LONGEST_MOVE = 30
 Attempt = Callable[[Catalogue, Conversation, Heard], Reply | None]
 
 
@@ -129,7 +130,7 @@ def plain_answer(ask: Ask, heard: Heard) -> str | None:
 
 def moved(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Do what can be asked at any moment, when that is what was typed."""
-    move = MOVES.get(heard.label) if heard.certain else None
+    move = MOVES.get(heard.label) if heard.certain and len(heard.message.words) <= LONGEST_MOVE else None
     return CONTROLS[move](catalogue, conversation, move) if move else None
 
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rasa.core.agent import Agent
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
 
 BREAKS = re.compile(
     r"(?<=[.!?])\s+|\n+|;\s+|,?\s+\b(?:en|maar)\s+(?=ook\b|daarnaast\b|verder\b|trouwens\b|tegelijk\b|dan nog\b)"
