@@ -16,7 +16,7 @@ EMOJI = "😀🎁🍷🤷‍♂️👍🏽🇳🇱❤️🚗💥🫠"
 ARABIC, HEBREW = "هذا نص لا معنى له هنا", "זה טקסט בלי משמעות כאן"
 HTML = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</div><b>&nbsp;&#x27;", "<a href='javascript:0'>qx</a>", "{{7*7}}", "${x}"]
 SQL = ["'; DROP TABLE slots;--", "\" OR 1=1 --", "1'; SELECT pg_sleep(9);--", "UNION SELECT NULL,NULL#"]
-SIGNS = ["...", "???", "!!!", "/session_start", "/keuze{\"keuze\": \"limburg\"}", "/", "\\", "\u0000", "\u202e\u202d", "%s%n%x", "[]", "{}", "null", "NaN", "﷽", "\ufeff", "0", "-1", "1e309"]
+SIGNS = ["...", "???", "!!!", "/nlu_fallback", "/keuze{\"keuze\": \"limburg\"}", "/", "\\", "\u0000", "\u202e\u202d", "%s%n%x", "[]", "{}", "null", "NaN", "﷽", "\ufeff", "0", "-1", "1e309"]
 STARTS = [("limburg", "geschenk"), ("noord-holland", "geschenk"), ("limburg", "dienstauto"), ("noord-holland", "ongewenst_gedrag"),
           ("limburg", "nevenwerkzaamheden"), ("noord-holland", "media")]
 
