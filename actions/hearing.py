@@ -16,4 +16,7 @@ def heard_in(parsed: Mapping[str, Any], lexicon: Lexicon) -> Heard:
     amounts = tuple(Amount(found["value"], found["words"]) for found in parsed.get("entities", ())
                     if found["entity"] == "bedrag" and "words" in found)
     message = message_of(lexicon, parsed.get("text") or "", amounts)
-    return Heard(message, ranking, (parsed.get("intent") or {}).get("name") != FALLBACK)
+    beside = parsed.get("metadata") or {}
+    parts = tuple(heard_in(part, lexicon) for part in beside.get("delen", ()))
+    certain = (parsed.get("intent") or {}).get("name") != FALLBACK
+    return Heard(message, ranking, certain, parts, bool(beside.get("gemaskeerd")))

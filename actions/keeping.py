@@ -7,14 +7,22 @@ from rasa_sdk.events import SlotSet
 from bot.conversation import Conversation
 
 NAMES = {"code": "code", "dilemma": "dilemma", "answers": "antwoorden", "offered": "aangeboden",
-         "misses": "misverstanden"}
+         "misses": "misverstanden", "waiting": "wachtend", "changing": "wijzigt", "warned": "gewaarschuwd",
+         "turns": "beurten"}
 
 
 def conversation_in(slots: Mapping[str, Any]) -> Conversation:
     """The conversation that these slots hold."""
-    answers = tuple((question, answer) for question, answer in slots.get("antwoorden") or ())
-    return Conversation(slots.get("code"), slots.get("dilemma"), answers, tuple(slots.get("aangeboden") or ()),
-                        int(slots.get("misverstanden") or 0))
+    waiting = tuple((dilemma, pairs(answers)) for dilemma, answers in slots.get("wachtend") or ())
+    return Conversation(
+        slots.get("code"), slots.get("dilemma"), pairs(slots.get("antwoorden")), tuple(slots.get("aangeboden") or ()),
+        int(slots.get("misverstanden") or 0), waiting, tuple(slots.get("wijzigt") or ()) or None,
+        bool(slots.get("gewaarschuwd")), int(slots.get("beurten") or 0))
+
+
+def pairs(answers: Any) -> tuple[tuple[str, str], ...]:
+    """The answers of a slot, each as a question and its answer."""
+    return tuple((question, answer) for question, answer in answers or ())
 
 
 def slots_for(conversation: Conversation) -> list[dict[str, Any]]:

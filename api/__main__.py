@@ -41,7 +41,7 @@ def server_for(app: ASGIApp, settings: Settings) -> uvicorn.Server:
 
 async def announce(server: uvicorn.Server, settings: Settings) -> None:
     """Print the address once, as soon as a question can be answered."""
-    async with Assistant(settings) as assistant:
+    async with Assistant(settings, str) as assistant:
         while not (server.started and await assistant.is_ready()):
             await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
     print(f"Mag ik dit? staat klaar op {settings.address}", flush=True)

@@ -18,6 +18,7 @@ from api.edge import Edge
 from api.handlers import add_handlers
 from api.headers import API_VERSION
 from api.layers import layered
+from api.masking import mask_for
 from api.metrics import Meters, shown
 from api.pages import codes as code_pages
 from api.pages import dilemmas, front, rendering, talking
@@ -77,7 +78,7 @@ def life(settings: Settings, catalogue: Catalogue, meters: Meters) -> Life:
     async def living(app: FastAPI) -> AsyncIterator[None]:
         counting = closing(Counts(settings.counts_address))
         with shown(meters, settings.metrics_host, settings.metrics_port), counting as counts:
-            async with Assistant(settings) as assistant:
+            async with Assistant(settings, mask_for(catalogue).masked) as assistant:
                 conversations = Conversations(settings.idle_minutes, settings.most_conversations)
                 allowance = Allowance(settings.messages_per_minute)
                 app.state.edge = Edge(settings, catalogue, assistant, conversations, allowance, meters, counts)

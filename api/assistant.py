@@ -1,6 +1,6 @@
 """The engine as the edge knows it: one client for the life of the app."""
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Self, TypeVar
 
 import httpx
@@ -46,9 +46,10 @@ class Kept(BaseModel):
 
 
 class Assistant:
-    """Talks to the engine over its private address."""
+    """Talks to the engine over its private address; what `mask` leaves out of a text never gets there."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, mask: Callable[[str], str]) -> None:
+        self.mask = mask
         key = {"X-Engine-Sleutel": settings.engine_key.get_secret_value()} if settings.engine_key else {}
         self.client = httpx.AsyncClient(
             base_url=f"{settings.engine_url}/webhooks/edge/", headers=key, timeout=settings.engine_timeout_seconds,
@@ -63,7 +64,7 @@ class Assistant:
 
     async def turn(self, conversation: str, message: Mapping[str, object]) -> Beurt:
         """The engine's turn after this message; raise RefusedError for a choice that does not exist."""
-        answer = await self.send("POST", "beurt", {"gesprek": conversation, **message})
+        answer = await self.send("POST", "beurt", {"gesprek": conversation, **self.without_names(message)})
         if answer.status_code == httpx.codes.BAD_REQUEST:
             raise RefusedError(refusal_in(answer))
         if answer.status_code == httpx.codes.NOT_FOUND:
@@ -83,7 +84,14 @@ class Assistant:
 
     async def recognise(self, text: str) -> Begrepen:
         """What this text is about."""
-        return made(Begrepen, await self.send("POST", "herken", {"tekst": text, "code": None}))
+        return made(Begrepen, await self.send("POST", "herken", {"tekst": self.mask(text), "code": None}))
+
+    def without_names(self, message: Mapping[str, object]) -> Mapping[str, object]:
+        """The message without the people named in its text; it then says that something was left out."""
+        text = message.get("tekst")
+        if not isinstance(text, str) or (masked := self.mask(text)) == text:
+            return message
+        return {**message, "tekst": masked, "gemaskeerd": True}
 
     async def is_ready(self) -> bool:
         """Whether the engine can answer a question now."""

@@ -2,7 +2,7 @@
 import functools
 import pathlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.code import Code
 from bot.errors import UnknownError
@@ -34,6 +34,10 @@ class Catalogue:
     trees: Mapping[tuple[str, str], Tree]
     lexicon: Lexicon
     page_words: Mapping[str, str]
+
+    def in_turn(self, number: int) -> "Catalogue":
+        """The same content, with the assistant's sentences as they are said in the turn with this number."""
+        return replace(self, phrases=self.phrases.at(number))
 
     def code(self, code_id: str) -> Code:
         """The code with this id, or UnknownError."""

@@ -6,7 +6,7 @@ from bot.catalogue import Catalogue
 from bot.checking_codes import faults_around
 from bot.code import Code
 from bot.tree import DILEMMAS, DONT_KNOW, Advice, Ask, Tree
-from bot.wording import faults_in_question, faults_in_tree_words
+from bot.wording import faults_in_question, faults_in_tree_words, faults_in_words
 
 OWN_MANAGER = re.compile(r"\b(?:je|jouw|eigen) leidinggevende\b", re.IGNORECASE)
 MOST_ANSWERS = 6
@@ -155,6 +155,10 @@ def topic_faults(catalogue: Catalogue) -> Iterator[str]:
     named = {*(dilemma for _, dilemma in catalogue.trees),
              *(name for code in catalogue.codes.values() for name in code.information)}
     yield from (f"onderwerpen.yml › '{name}' ontbreekt" for name in sorted(named - set(catalogue.topics)))
+    yield from (f"gesprek.yml › zwaarste_eerst: '{dilemma}' ontbreekt"
+                for dilemma in DILEMMAS if dilemma not in catalogue.phrases.gravest)
+    for topic in catalogue.topics.values():
+        yield from (f"onderwerpen.yml › {topic.id}: {fault}" for fault in faults_in_words(topic.first or ""))
 
 
 def unused_questions(catalogue: Catalogue) -> Iterator[str]:

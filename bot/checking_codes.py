@@ -23,8 +23,8 @@ def faults_around(catalogue: Catalogue) -> Iterator[str]:
     for code in catalogue.codes.values():
         yield from (f"codes/{code.id}/afwijzen.yml › {fault}" for fault in refusal_faults(code, catalogue))
     yield from invented_ranges(catalogue)
-    for name, lines in catalogue.phrases.lines.items():
-        yield from (f"gesprek.yml › {name}: {fault}" for line in lines for fault in faults_in_words(line))
+    for name, ways in catalogue.phrases.lines.items():
+        yield from (f"gesprek.yml › {name}: {fault}" for way in ways for line in way for fault in faults_in_words(line))
     for name, text in catalogue.page_words.items():
         yield from (f"pagina.yml › {name}: {fault}" for fault in faults_in_words(text))
 

@@ -1,5 +1,6 @@
 """What can be asked at any moment: back, change, again, why, where, who, stop."""
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.advising import passages
 from bot.afterwards import card, decline, helped
@@ -15,7 +16,10 @@ Control = Callable[[Catalogue, Conversation, str], Reply]
 
 
 def back(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
-    """Drop the last answer."""
+    """Drop the last answer; an answer that was being changed stays as it was."""
+    if conversation.changing:
+        conversation = conversation.with_answer(*conversation.changing)
+        return conversation, arrive(catalogue, conversation, catalogue.phrases.say("zo_gelaten"))
     place = place_of(catalogue, conversation)
     if place is None or not place.taken:
         return conversation, resume(catalogue, conversation, catalogue.phrases.say("terug_begin"), "informatie")
@@ -28,10 +32,11 @@ def change(catalogue: Catalogue, conversation: Conversation, choice: str) -> Rep
     question = choice.partition(":")[2]
     if question not in conversation.given:
         raise WrongAnswerError("wijzig", question, conversation.given)
-    conversation = conversation.without(question)
+    before, conversation = (question, conversation.given[question]), conversation.without(question)
     asked = open_question(catalogue, conversation)
-    lead = "gewijzigd" if asked and asked.question.id == question else "vervallen"
-    return conversation, arrive(catalogue, conversation, catalogue.phrases.say(lead))
+    if asked is None or asked.question.id != question:
+        return conversation, arrive(catalogue, conversation, catalogue.phrases.say("vervallen"))
+    return replace(conversation, changing=before), arrive(catalogue, conversation, catalogue.phrases.say("gewijzigd"))
 
 
 def also(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
@@ -119,7 +124,8 @@ def information(catalogue: Catalogue, conversation: Conversation, choice: str) -
     told = code.information[choice]
     who = tuple(line for person in referrals_json(code, told.referrals)
                 for line in catalogue.phrases.say("contact", **person))
-    words = (*told.text, *who, *passages(catalogue, told.sources))
+    more = () if open_question(catalogue, conversation) else catalogue.phrases.say("meer_weten")
+    words = (*told.text, *who, *passages(catalogue, told.sources), *more)
     return conversation, resume(catalogue, conversation, words, "informatie")
 
 

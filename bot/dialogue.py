@@ -1,25 +1,30 @@
 """The conversation: from where somebody stands and what was heard or chosen to the next turn."""
+from collections.abc import Callable
 from dataclasses import replace
 
+from bot.beside import affirmed, beside_question, explained, not_meant, told_before
 from bot.catalogue import Catalogue
+from bot.changing import corrected
 from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
+from bot.danger import acute, sounds_dangerous, speaks_of_danger
 from bot.errors import WrongAnswerError
-from bot.noting import answered, circumstances_told, fills, starts_another, told_in_between
-from bot.orienting import ask_code, offer_switch, on_topic, unclear, with_code, without_code
+from bot.noting import answered, circumstances_told, fills, told_in_between
+from bot.offers import SHORT_ANSWERS, reply_to_offer, take_offer
+from bot.orienting import ask_code, on_topic, unclear, with_code, without_code
 from bot.recognising import reply_to
-from bot.telling import code_choices, open_question, people, resume, understood
+from bot.several import start_both
+from bot.telling import code_choices, open_question
 from bot.tree import Ask
-from bot.turn import Choice, Turn
-from bot.words import normal
+from bot.turn import Turn
+from bot.waiting import with_offer
 
 MOVES = {
     "ga_terug": "terug", "begin_opnieuw": "opnieuw", "vraag_waarom": "waarom", "toon_bron": "bron", "stop": "stop",
     "spreek_mens": "mens", "samenvatting": "samenvatting", "afscheid": "stop",
 }
-SHORT_ANSWERS = {"antwoord_ja": "ja", "antwoord_nee": "nee", "antwoord_weet_niet": "weet_niet"}
-ASIDES = ("bedankt", "begroeting")
-ACUTE = 0.2
+LONGEST_MOVE = 30
+Attempt = Callable[[Catalogue, Conversation, Heard], Reply | None]
 
 
 def begin(catalogue: Catalogue, code_id: str | None) -> Reply:
@@ -33,15 +38,29 @@ def begin(catalogue: Catalogue, code_id: str | None) -> Reply:
 
 def choose(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """Take a button; raise WrongAnswerError when it is not one that can be chosen now."""
+    catalogue = catalogue.in_turn(conversation.turns + 1)
+    return finished(catalogue, conversation, chosen(catalogue, conversation, choice))
+
+
+def finished(catalogue: Catalogue, before: Conversation, reply: Reply) -> Reply:
+    """The reply with what still waits, as the next turn of the conversation."""
+    after, turn = with_offer(catalogue, reply)
+    return replace(after, turns=before.turns + 1, warned=before.warned), turn
+
+
+def chosen(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
+    """What a button leads to: what was just put forward, an answer, or what can be asked at any moment."""
     if conversation.code is None:
         return choose_code(catalogue, conversation, choice)
+    control = choice.partition(":")[0]
+    if choice in conversation.offered and control not in CONTROLS:
+        return take_offer(catalogue, conversation, choice)
     ask = open_question(catalogue, conversation)
     if ask and choice in ask.question.answers:
         return answered(catalogue, conversation, ask, choice)
-    control = choice.partition(":")[0]
     if control in CONTROLS:
         return CONTROLS[control](catalogue, conversation, choice)
-    if choice in conversation.offered or (ask is None and choice in catalogue.topics):
+    if ask is None and choice in catalogue.topics:
         return on_topic(catalogue, conversation, choice)
     raise WrongAnswerError(ask.question.id if ask else "keuze", choice, choosable(catalogue, conversation, ask))
 
@@ -62,11 +81,13 @@ def choosable(catalogue: Catalogue, conversation: Conversation, ask: Ask | None)
 
 
 def hear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
-    """Take a typed message; whoever begins in English first reads that the assistant works in Dutch."""
-    after, turn = taken(catalogue, conversation, heard)
-    if conversation.dilemma is None and in_english(catalogue, heard):
-        turn = replace(turn, messages=(*catalogue.phrases.say("engels"), *turn.messages))
-    return after, turn
+    """Take a typed message; who writes English or names people first reads what the assistant does with that."""
+    catalogue = catalogue.in_turn(conversation.turns + 1)
+    after, turn = finished(catalogue, conversation, taken(catalogue, conversation, heard))
+    warns = heard.masked and not conversation.warned
+    english = conversation.dilemma is None and in_english(catalogue, heard)
+    lead = (*(catalogue.phrases.say("engels") if english else ()), *(catalogue.phrases.say("namen") if warns else ()))
+    return replace(after, warned=conversation.warned or warns), replace(turn, messages=(*lead, *turn.messages))
 
 
 def in_english(catalogue: Catalogue, heard: Heard) -> bool:
@@ -76,35 +97,14 @@ def in_english(catalogue: Catalogue, heard: Heard) -> bool:
 
 
 def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
-    """Take a typed message: danger first, then the open question, then what it is about."""
-    ask = open_question(catalogue, conversation)
+    """Take a typed message: danger first, then the code, then the first thing that it can be."""
     plain = plainly_told(catalogue, conversation, heard)
     if speaks_of_danger(catalogue, heard) or (sounds_dangerous(heard) and not plain):
         return acute(catalogue, conversation)
     if conversation.code is None:
         return without_code(catalogue, conversation, heard)
-    if ask and (answer := plain_answer(ask, heard)):
-        return answered(catalogue, conversation, ask, answer, heard)
-    if noted := told_in_between(catalogue, conversation, heard):
-        return noted
-    if heard.certain and heard.label in MOVES:
-        return CONTROLS[MOVES[heard.label]](catalogue, conversation, MOVES[heard.label])
-    if ask:
-        return beside_question(catalogue, conversation, ask, heard)
-    if heard.certain:
-        return on_topic(catalogue, conversation, heard.label, heard)
-    return unclear(catalogue, conversation, heard)
-
-
-def speaks_of_danger(catalogue: Catalogue, heard: Heard) -> bool:
-    """Whether the message holds words that are always acute."""
-    text = f" {' '.join(heard.message.words)} "
-    return any(f" {normal(words)} " in text for words in catalogue.phrases.acute)
-
-
-def sounds_dangerous(heard: Heard) -> bool:
-    """Whether the message is likely enough about danger."""
-    return dict(heard.ranking).get("nood", 0.0) >= ACUTE
+    attempts = (attempt(catalogue, conversation, heard) for attempt in ATTEMPTS)
+    return next((reply for reply in attempts if reply), None) or unclear(catalogue, conversation, heard)
 
 
 def plainly_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> bool:
@@ -114,13 +114,11 @@ def plainly_told(catalogue: Catalogue, conversation: Conversation, heard: Heard)
                                 or fills(heard, circumstances_told(catalogue, conversation, heard)))
 
 
-def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:
-    """Human help at once; a question that was open can be taken up again by a button."""
-    waiting = open_question(catalogue, conversation) is not None
-    go_on = (Choice("verder", catalogue.phrases.buttons["verder"]),) if waiting else ()
-    words = (*catalogue.phrases.say("acuut"), *people(catalogue, conversation.code))
-    return (replace(conversation, offered=tuple(choice.id for choice in go_on)),
-            Turn("acuut", conversation.dilemma, words, choices=go_on))
+def plainly_answered(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
+    """Note the answer to the open question when the message plainly gives it."""
+    ask = open_question(catalogue, conversation)
+    answer = plain_answer(ask, heard) if ask else None
+    return answered(catalogue, conversation, ask, answer, heard) if ask and answer else None
 
 
 def plain_answer(ask: Ask, heard: Heard) -> str | None:
@@ -130,20 +128,17 @@ def plain_answer(ask: Ask, heard: Heard) -> str | None:
     return answer or (short if short in ask.question.answers else None)
 
 
-def beside_question(catalogue: Catalogue, conversation: Conversation, ask: Ask, heard: Heard) -> Reply:
-    """A message that does not answer the open question: something else, or not understood."""
-    if heard.certain and (heard.label.startswith("faq_") or heard.label in ASIDES):
-        return on_topic(catalogue, conversation, heard.label, heard)
-    if starts_another(conversation, heard):
-        return offer_switch(catalogue, conversation, heard)
-    return missed(catalogue, conversation, ask, heard)
+def moved(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
+    """Do what can be asked at any moment, when that is what was typed."""
+    move = MOVES.get(heard.label) if heard.certain and len(heard.message.words) <= LONGEST_MOVE else None
+    return CONTROLS[move](catalogue, conversation, move) if move else None
 
 
-def missed(catalogue: Catalogue, conversation: Conversation, ask: Ask, heard: Heard) -> Reply:
-    """Explain the question in other words; the second time offer people as well."""
-    phrases = catalogue.phrases
-    lead = (*phrases.say("niet_begrepen"), ask.question.rephrased)
-    if conversation.misses:
-        lead = (*phrases.say("niet_begrepen_weer"), *people(catalogue, conversation.code))
-    turn = resume(catalogue, conversation, lead, "niet_begrepen")
-    return replace(conversation, misses=conversation.misses + 1), replace(turn, understood=understood(heard.ranking))
+def certainly_on_topic(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
+    """Go into what the message is surely about."""
+    return on_topic(catalogue, conversation, heard.label, heard) if heard.certain else None
+
+
+ATTEMPTS: tuple[Attempt, ...] = (
+    reply_to_offer, corrected, affirmed, not_meant, explained, plainly_answered, told_before, told_in_between, moved,
+    beside_question, start_both, certainly_on_topic)

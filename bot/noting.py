@@ -3,20 +3,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
+from bot.changing import settled
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
 from bot.recognising import Fact, facts
-from bot.telling import arrive, fact_lines, understood
+from bot.telling import arrive, fact_lines, understood, undoable
 from bot.tree import DILEMMAS, Ask, Question, Tree
 
-SWITCHING = 0.6
+SWITCHING, FEWEST_WORDS = 0.6, 4
 
 
 def answered(catalogue: Catalogue, conversation: Conversation, ask: Ask, answer: str,
              heard: Heard | None = None) -> Reply:
-    """Note the answer, and any other fact that came with it, and go on."""
+    """Note the answer, and any other fact that came with it, and go on; after a change, name what falls away."""
+    changed = conversation.changing is not None
     conversation = conversation.with_answer(ask.question.id, answer)
-    return told(catalogue, conversation, told_with(catalogue, conversation, heard), heard)
+    conversation, fallen = settled(catalogue, conversation) if changed else (conversation, ())
+    conversation, turn = told(catalogue, conversation, told_with(catalogue, conversation, heard), heard)
+    return conversation, replace(turn, messages=(*fallen, *turn.messages))
 
 
 def told_with(catalogue: Catalogue, conversation: Conversation, heard: Heard | None) -> tuple[Fact, ...]:
@@ -35,6 +39,7 @@ def told(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ..
     for fact in found:
         conversation = conversation.with_answer(fact.question, fact.answer)
     turn = arrive(catalogue, conversation, fact_lines(catalogue, found), found)
+    conversation = replace(conversation, offered=undoable(found))
     return conversation, replace(turn, understood=understood(heard.ranking, found) if heard else None)
 
 
@@ -66,4 +71,5 @@ def circumstantial(tree: Tree) -> Iterable[Question]:
 
 def starts_another(conversation: Conversation, heard: Heard) -> bool:
     """Whether a message is about another dilemma, surely enough to change over."""
-    return heard.label in DILEMMAS and heard.label != conversation.dilemma and heard.certainty >= SWITCHING
+    return (heard.label in DILEMMAS and heard.label != conversation.dilemma and heard.certainty >= SWITCHING
+            and len(heard.message.words) >= FEWEST_WORDS)

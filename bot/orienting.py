@@ -5,15 +5,28 @@ from dataclasses import replace
 from bot.catalogue import Catalogue
 from bot.controls import Reply, information, nothing_asked, stop
 from bot.conversation import Conversation, Heard
+from bot.grouping import group_choices
 from bot.recognising import Fact, facts
-from bot.telling import arrive, code_choices, fact_lines, people, resume, topic_choices, understood
+from bot.several import dilemmas_in
+from bot.telling import (
+    arrive,
+    code_choices,
+    fact_lines,
+    known_to,
+    lasting,
+    people,
+    resume,
+    topic_choices,
+    understood,
+    undoable,
+)
 from bot.tree import DILEMMAS, Tree
 from bot.turn import Choice, Turn, Understood
+from bot.waiting import put_aside, take_up
 from bot.words import normal
 
-KINDS = {"begroeting": "welkom", "bedankt": "informatie", "buiten_bereik": "buiten_bereik",
-         "iets_anders": "verduidelijking", "verder": "informatie"}
-LIKELY = 0.05
+KINDS = {"begroeting": "welkom", "bedankt": "informatie", "buiten_bereik": "buiten_bereik", "verder": "informatie"}
+LIKELY, SURE = 0.05, 0.8
 
 
 def ask_code(catalogue: Catalogue, conversation: Conversation) -> Reply:
@@ -32,24 +45,28 @@ def with_code(catalogue: Catalogue, conversation: Conversation, code_id: str) ->
     tree = catalogue.tree(code_id, conversation.dilemma or "")
     conversation = replace(conversation, answers=known_to(tree, conversation.answers))
     found = tuple(Fact(question, answer, "") for question, answer in conversation.answers)
-    return conversation, arrive(catalogue, conversation, (*lead, *fact_lines(catalogue, found)), found)
-
-
-def known_to(tree: Tree, answers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """The answers to questions that matter in this tree."""
-    return tuple((question, answer) for question, answer in answers if question in tree.questions)
+    lead = (*lead, *introduced(catalogue, tree, None), *fact_lines(catalogue, found))
+    return replace(conversation, offered=undoable(found)), arrive(catalogue, conversation, lead, found)
 
 
 def without_code(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
     """Take the code from the text, or remember the dilemma and ask for the code."""
     text = " ".join(heard.message.words)
     named = [code.id for code in catalogue.codes.values() if normal(code.short) in text]
-    if heard.certain and heard.label in DILEMMAS:
-        conversation = conversation.about(heard.label, told_about(catalogue, heard))
+    conversation = noted_before_code(catalogue, conversation, heard)
     if len(named) == 1:
         return with_code(catalogue, conversation, named[0])
     conversation, turn = ask_code(catalogue, conversation)
     return conversation, replace(turn, understood=understood(heard.ranking))
+
+
+def noted_before_code(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Conversation:
+    """The conversation with the dilemma that a message names, or with both when it names two."""
+    if both := dilemmas_in(catalogue, heard):
+        return conversation.about(both[0]).with_waiting(both[1], ())
+    if heard.certain and heard.label in DILEMMAS:
+        return conversation.about(heard.label, told_about(catalogue, heard))
+    return conversation
 
 
 def told_about(catalogue: Catalogue, heard: Heard) -> tuple[tuple[str, str], ...]:
@@ -63,10 +80,19 @@ def told_about(catalogue: Catalogue, heard: Heard) -> tuple[tuple[str, str], ...
 def on_topic(catalogue: Catalogue, conversation: Conversation, label: str, heard: Heard | None = None) -> Reply:
     """Go into a label: a dilemma, an information question or something small."""
     conversation = replace(conversation, offered=())
+    if label in dict(conversation.waiting):
+        return take_up(catalogue, conversation, label)
     if label in catalogue.dilemmas(conversation.code or ""):
         return start(catalogue, conversation, label, heard)
     if label in catalogue.code(conversation.code or "").information:
         return information(catalogue, conversation, label)
+    if label == "iets_anders":
+        return something_else(catalogue, conversation, heard)
+    return small(catalogue, conversation, label, heard)
+
+
+def small(catalogue: Catalogue, conversation: Conversation, label: str, heard: Heard | None) -> Reply:
+    """A greeting, thanks, something else than integrity, or nothing that can be gone into now."""
     if label.startswith("antwoord_"):
         return nothing_asked(catalogue, conversation)
     if label not in KINDS:
@@ -76,47 +102,70 @@ def on_topic(catalogue: Catalogue, conversation: Conversation, label: str, heard
     return conversation, replace(turn, messages=(*turn.messages, *who), understood=heard_as(heard))
 
 
+def something_else(catalogue: Catalogue, conversation: Conversation, heard: Heard | None) -> Reply:
+    """Leave the dilemma that was not meant, and ask what is going on."""
+    words = catalogue.phrases.say("iets_anders")
+    return conversation.about(None), Turn("verduidelijking", messages=words, understood=heard_as(heard))
+
+
 def start(catalogue: Catalogue, conversation: Conversation, dilemma: str, heard: Heard | None) -> Reply:
-    """Start a dilemma with the facts that were already told."""
+    """Start a dilemma with the facts that were already told; an unfinished one is put aside."""
     tree = catalogue.tree(conversation.code or "", dilemma)
     found = facts(tree.questions.values(), heard.message) if heard else ()
-    conversation = conversation.about(dilemma, lasting(tree, conversation))
+    conversation = put_aside(catalogue, conversation).about(dilemma, lasting(tree, conversation))
     for fact in found:
         conversation = conversation.with_answer(fact.question, fact.answer)
-    name = "begrepen" if tree.asks else "begrepen_direct"
-    lead = catalogue.phrases.say(name, onderwerp=catalogue.topics[dilemma].name)
-    turn = arrive(catalogue, conversation, (*lead, *fact_lines(catalogue, found)), found)
-    return conversation, replace(turn, understood=understood(heard.ranking, found) if heard else None)
+    lead = (*introduced(catalogue, tree, heard), *fact_lines(catalogue, found))
+    turn = arrive(catalogue, conversation, lead, found)
+    doubted = undo_topic(catalogue, heard)
+    offered = (*undoable(found), *(choice.id for choice in doubted))
+    return (replace(conversation, offered=offered),
+            replace(turn, choices=(*turn.choices, *doubted), understood=heard_as(heard, found)))
 
 
-def lasting(tree: Tree, conversation: Conversation) -> tuple[tuple[str, str], ...]:
-    """The answers about the person, which hold in the next dilemma as well."""
-    about_person = {held.question.id for held in tree.circumstances if held.replaces is None}
-    return tuple(pair for pair in conversation.answers if pair[0] in about_person)
+def introduced(catalogue: Catalogue, tree: Tree, heard: Heard | None) -> tuple[str, ...]:
+    """A human sentence for somebody in trouble, and what was understood."""
+    topic = catalogue.topics[tree.dilemma]
+    name = "begrepen_twijfel" if undo_topic(catalogue, heard) else "begrepen" if tree.asks else "begrepen_direct"
+    return (*((topic.first,) if topic.first else ()), *catalogue.phrases.say(name, onderwerp=topic.name))
+
+
+def undo_topic(catalogue: Catalogue, heard: Heard | None) -> tuple[Choice, ...]:
+    """The button for who meant something else, when a message was not quite surely understood."""
+    if heard is None or heard.certainty >= SURE:
+        return ()
+    return (Choice("iets_anders", catalogue.phrases.buttons["iets_anders"]),)
 
 
 def offer_switch(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
-    """Another dilemma in the middle of one: ask which to go on with."""
-    topic = catalogue.topics[heard.label]
-    choices = (Choice(topic.id, topic.choice), Choice("verder", catalogue.phrases.buttons["verder"]))
-    words = catalogue.phrases.say("wisselen", onderwerp=topic.name)
+    """Another dilemma in the middle of one: ask whether to go there first; it is not forgotten if not."""
+    topic, phrases = catalogue.topics[heard.label], catalogue.phrases
+    tree = catalogue.tree(conversation.code or "", topic.id)
+    told = tuple((fact.question, fact.answer) for fact in facts(tree.questions.values(), heard.message))
+    choices = (Choice(topic.id, phrases.buttons["wisselen"].format(onderwerp=topic.name)),
+               Choice("verder", phrases.buttons["verder"]))
+    words = (*((topic.first,) if topic.first else ()), *phrases.say(
+        "wisselen", onderwerp=topic.name, huidig=catalogue.topics[conversation.dilemma or ""].name))
     turn = Turn("verduidelijking", conversation.dilemma, words, choices=choices, understood=heard_as(heard))
-    return replace(conversation, offered=(topic.id, "verder")), turn
+    conversation = conversation.with_waiting(topic.id, told)
+    return replace(conversation, offered=tuple(choice.id for choice in choices)), turn
 
 
 def unclear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
-    """Not sure enough: offer the likeliest topics; after a second miss people to talk to."""
+    """Not sure enough: offer the likeliest topics; after a second miss all topics in groups, and people to talk to."""
     likely = tuple(label for label, share in heard.ranking if label in catalogue.topics and share >= LIKELY)[:4]
-    choices = topic_choices(catalogue, likely or DILEMMAS)
-    kind, words = "verduidelijking", catalogue.phrases.say("verduidelijken" if likely else "niet_begrepen_onderwerp")
     if conversation.misses:
-        kind = "niet_begrepen"
+        others = tuple(Choice(name, catalogue.phrases.buttons[name]) for name in ("iets_anders", "mens"))
+        kind, choices = "niet_begrepen", (*group_choices(catalogue), *others)
         words = (*catalogue.phrases.say("niet_begrepen_onderwerp_weer"), *people(catalogue, conversation.code))
+    else:
+        kind, choices = "verduidelijking", topic_choices(catalogue, likely) if likely else group_choices(catalogue)
+        words = catalogue.phrases.say("verduidelijken" if likely else "niet_begrepen_onderwerp")
     turn = Turn(kind, None, words, choices=choices, understood=heard_as(heard))
     offered = tuple(choice.id for choice in choices)
     return replace(conversation, offered=offered, misses=conversation.misses + 1), turn
 
 
-def heard_as(heard: Heard | None) -> Understood | None:
+def heard_as(heard: Heard | None, found: Sequence[Fact] = ()) -> Understood | None:
     """What a message was taken for; None when there was no message."""
-    return understood(heard.ranking) if heard else None
+    return understood(heard.ranking, found) if heard else None

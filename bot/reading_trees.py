@@ -27,9 +27,9 @@ SILENT, AMBIGUOUS = KINDS = ("stil", "dubbelzinnig")
 
 
 def topic_from(name: str, fields: Fields) -> Topic:
-    """A topic: how it is named in a sentence, on a button, and its group."""
-    fields.only("naam", "knop", "groep")
-    return Topic(name, fields.text("naam"), fields.text("knop"), fields.text("groep"))
+    """A topic: how it is named in a sentence, on a button, its group, and what is said first to somebody in trouble."""
+    fields.only("naam", "knop", "groep", "eerst")
+    return Topic(name, fields.text("naam"), fields.text("knop"), fields.text("groep"), fields.optional("eerst"))
 
 
 def question_from(name: str, fields: Fields) -> Question:

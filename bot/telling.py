@@ -41,6 +41,12 @@ def arrive(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str]
 
 def resume(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str], kind: str) -> Turn:
     """Something said in between, followed by the question that is still open; an advice is not said again."""
+    waiting = open_question(catalogue, conversation) is not None
+    return ask_again(catalogue, conversation, (*lead, *(catalogue.phrases.say("weer_vraag") if waiting else ())), kind)
+
+
+def ask_again(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str], kind: str) -> Turn:
+    """The lead, followed by the question that is still open, if any."""
     place = place_of(catalogue, conversation)
     if place is None or isinstance(place.node, Advice):
         return Turn(kind, conversation.dilemma, tuple(lead))
@@ -88,12 +94,33 @@ def people(catalogue: Catalogue, code_id: str | None) -> tuple[str, ...]:
         "contact", naam=contacts[role].name, waarvoor=contacts[role].purpose, bereikbaar=contacts[role].reach))
 
 
+def change_choices(catalogue: Catalogue, conversation: Conversation) -> tuple[Choice, ...]:
+    """A button to change each answer that was given."""
+    return tuple(change(catalogue, question) for question, _ in conversation.answers)
+
+
+def undoable(found: Sequence[Fact]) -> tuple[str, ...]:
+    """The choices that undo these facts, offered for as long as they were just read back."""
+    return tuple(f"wijzig:{fact.question}" for fact in found)
+
+
 def fact_lines(catalogue: Catalogue, found: Sequence[Fact]) -> tuple[str, ...]:
     """The facts as they are read back to the person, and how to undo them."""
     if not found:
         return ()
     told = answer_lines(catalogue, tuple((fact.question, fact.answer) for fact in found))
     return (*catalogue.phrases.say("feiten"), *told, *catalogue.phrases.say("feiten_klopt"))
+
+
+def known_to(tree: Tree, answers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The answers to questions that matter in this tree."""
+    return tuple((question, answer) for question, answer in answers if question in tree.questions)
+
+
+def lasting(tree: Tree, conversation: Conversation) -> tuple[tuple[str, str], ...]:
+    """The answers about the person, which hold in the next dilemma as well."""
+    about_person = {held.question.id for held in tree.circumstances if held.replaces is None}
+    return tuple(pair for pair in conversation.answers if pair[0] in about_person)
 
 
 def answer_lines(catalogue: Catalogue, answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint
 from sanic import json as answer
@@ -16,10 +17,12 @@ from sanic.response import HTTPResponse, empty
 from actions.hearing import heard_in
 from bot.catalogue import shipped
 from bot.telling import recognised
+from engine.parts import understood_parts
 from engine.store import LocalStore
 
 KEY, HEADER = "MAGIKDIT_ENGINE_KEY", "X-Engine-Sleutel"
-NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0}
+NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0, "wachtend": [],
+           "wijzigt": None, "gewaarschuwd": False, "beurten": 0}
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
@@ -56,11 +59,19 @@ async def turn(request: Request, on_new_message: Handler) -> HTTPResponse:
     asked, collected = request.json, CollectingOutputChannel()
     if "begin" not in asked and store_of(request).slots_of(asked["gesprek"]) is None:
         return answer({}, status=404)
-    await on_new_message(UserMessage(as_message(asked), collected, asked["gesprek"], input_channel="edge"))
+    await on_new_message(await incoming(request.app.ctx.agent, asked, collected))
     said = [message["custom"] for message in collected.messages if "custom" in message]
     if not said:
         return answer({}, status=503)
     return answer(said[-1], status=400 if "fout" in said[-1] else 200)
+
+
+async def incoming(agent: Agent, asked: dict[str, Any], collected: CollectingOutputChannel) -> UserMessage:
+    """The message for Rasa, with the sentences of a typed one as understood, and whether names were left out."""
+    text, beside = as_message(asked), {}
+    if "tekst" in asked:
+        beside = {"delen": await understood_parts(agent, text), "gemaskeerd": asked.get("gemaskeerd", False)}
+    return UserMessage(text, collected, asked["gesprek"], input_channel="edge", metadata=beside)
 
 
 def as_message(asked: dict[str, Any]) -> str:
@@ -96,8 +107,13 @@ async def erase(request: Request, conversation: str) -> HTTPResponse:
 
 
 def store_of(request: Request) -> LocalStore:
+    """The store of the assistant that serves this request."""
+    return store_behind(request.app.ctx.agent)
+
+
+def store_behind(agent: Agent) -> LocalStore:
     """The store behind Rasa's wrappers."""
-    store = request.app.ctx.agent.tracker_store
+    store = agent.tracker_store
     while not isinstance(store, LocalStore):
         store = store._tracker_store
     return store

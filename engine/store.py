@@ -7,7 +7,11 @@ from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
 from rasa.core.tracker_store import TrackerStore
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.constants import (
+    ACTION_LISTEN_NAME,
+    ACTION_SESSION_START_NAME,
+    SESSION_START_METADATA_SLOT,
+)
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -31,9 +35,10 @@ class LocalStore(TrackerStore):
         self.kept: MutableMapping[str, tuple[float, Slots]] = Shelf(file) if file else {}
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep the slots that were set."""
+        """Keep the slots that were set, but not what Rasa notes of the first message."""
         self.expire()
-        slots = {name: value for name, value in tracker.current_slot_values().items() if value is not None}
+        slots = {name: value for name, value in tracker.current_slot_values().items()
+                 if value is not None and name != SESSION_START_METADATA_SLOT}
         self.kept.pop(tracker.sender_id, None)
         self.kept[tracker.sender_id] = (self.now(), slots)
 

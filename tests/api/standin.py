@@ -99,7 +99,8 @@ def in_dutch(conversation: Conversation) -> dict:
     """A conversation by the names of the private address."""
     kept = asdict(conversation)
     return {"code": kept["code"], "dilemma": kept["dilemma"], "antwoorden": kept["answers"],
-            "aangeboden": kept["offered"], "misverstanden": kept["misses"]}
+            "aangeboden": kept["offered"], "misverstanden": kept["misses"], "wachtend": kept["waiting"],
+            "wijzigt": kept["changing"], "gewaarschuwd": kept["warned"], "beurten": kept["turns"]}
 
 
 async def ready(_: Request) -> Response:

@@ -72,7 +72,8 @@ def test_everything_that_is_kept_is_shown(api, conversation, choose):
     assert kept["gesprekId"] == conversation.rpartition("/")[2]
     assert kept["code"] == "limburg"
     assert kept["gesprek"] == {"code": "limburg", "dilemma": "geschenk", "antwoorden": [["lopende_zaak", "nee"]],
-                               "aangeboden": [], "misverstanden": 0}
+                               "aangeboden": [], "misverstanden": 0, "wachtend": [], "wijzigt": None,
+                               "gewaarschuwd": False, "beurten": 2}
     assert kept["herhalingen"] == []
 
 

@@ -30,7 +30,8 @@ def test_what_is_kept_are_ids_and_nothing_that_was_typed(web):
     kept = web.get(f"/v1/gesprekken/{talk.id}")
     assert CANARY not in kept.text
     assert kept.json()["gesprek"] == {
-        "code": "noord-holland", "dilemma": "geschenk", "aangeboden": [], "misverstanden": 0,
+        "code": "noord-holland", "dilemma": "geschenk", "misverstanden": 0, "wachtend": [], "wijzigt": None,
+        "gewaarschuwd": False, "beurten": 1, "aangeboden": ["wijzig:gever", "wijzig:al_aangenomen", "wijzig:waarde"],
         "antwoorden": [["gever", "relatie"], ["al_aangenomen", "nee"], ["waarde", "hoogstens_50"]]}
     assert set(kept.json()) == {"gesprekId", "code", "begonnen", "herhalingen", "gesprek"}
 

@@ -1,0 +1,30 @@
+"""Danger comes before anything else: how it is noticed, and the help that is then given at once."""
+from dataclasses import replace
+
+from bot.catalogue import Catalogue
+from bot.controls import Reply
+from bot.conversation import Conversation, Heard
+from bot.telling import open_question, people
+from bot.turn import Choice, Turn
+from bot.words import normal
+
+ACUTE = 0.2
+
+
+def speaks_of_danger(catalogue: Catalogue, heard: Heard) -> bool:
+    """Whether the message holds words that are always acute."""
+    text = f" {' '.join(heard.message.words)} "
+    return any(f" {normal(words)} " in text for words in catalogue.phrases.acute)
+
+
+def sounds_dangerous(heard: Heard) -> bool:
+    """Whether the message is likely enough about danger."""
+    return dict(heard.ranking).get("nood", 0.0) >= ACUTE
+
+
+def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:
+    """Human help at once; a question that was open can be taken up again by a button."""
+    waiting = open_question(catalogue, conversation) is not None
+    go_on = (Choice("verder", catalogue.phrases.buttons["verder"]),) if waiting else ()
+    words = (*catalogue.phrases.say("acuut"), *people(catalogue, conversation.code))
+    return replace(conversation, offered=("verder",)), Turn("acuut", conversation.dilemma, words, choices=go_on)
