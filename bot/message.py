@@ -1,7 +1,7 @@
 """A message as the adviser compares it, and how a phrase is found in it."""
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -19,7 +19,7 @@ DOUBTS: Mapping[str, frozenset[str]] = {
     "wanneer": PERSONS | {"een", "de"}, "of": PERSONS, "indien": PERSONS | {"een", "de"}, "wat": frozenset(("als",)),
     "if": frozenset(("i", "he", "she", "they", "it", "a", "the", "my", "someone")),
     "whether": frozenset(("i", "he", "she", "they", "it", "a", "the", "my"))}
-OR = "|"
+OR, AND = "|", " & "
 ANYWHERE = GAP, FIRST, LAST = frozenset(("..",)), frozenset(("^",)), frozenset(("$",))
 WIDEST_GAP, REACH, DOUBT_REACH, NEAR = 3, 3, 6, 8
 SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
@@ -64,10 +64,26 @@ class Message:
 
     def spans(self, phrase: str) -> Iterator[Span]:
         """Where the phrase is said in this message, and not denied or only supposed."""
-        yield from (span for span in self.stands(phrase) if self.says(parts_of(phrase), *span))
+        yield from self.beside(phrase, self.said)
 
     def stands(self, phrase: str) -> Iterator[Span]:
         """Where the phrase stands in one sentence of this message."""
+        yield from self.beside(phrase, self.standing)
+
+    def beside(self, phrase: str, found: Callable[[str], Iterable[Span]]) -> Iterator[Span]:
+        """Where the first of the joined phrases is found in a sentence in which the others are found too."""
+        first, *others = joined(phrase)
+        for span in found(first):
+            here = self.sentence(span[0])
+            if all(any(self.sentence(start) == here for start, _ in found(other)) for other in others):
+                yield span
+
+    def said(self, phrase: str) -> Iterator[Span]:
+        """Where one phrase stands, and is not denied or only supposed."""
+        yield from (span for span in self.standing(phrase) if self.says(parts_of(phrase), *span))
+
+    def standing(self, phrase: str) -> Iterator[Span]:
+        """Where one phrase stands in one sentence."""
         parts = parts_of(phrase)
         if not parts or any(part.isdisjoint(self.places) for part in parts if part not in ANYWHERE):
             return
@@ -129,6 +145,12 @@ def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) ->
     words = tuple(word for sentence in sentences for word in sentence)
     return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts,
                    frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0)))
+
+
+@functools.cache
+def joined(phrase: str) -> tuple[str, ...]:
+    """The phrases that a phrase joins with a sign: the first counts where the others are in the same sentence."""
+    return tuple(phrase.split(AND))
 
 
 @functools.cache
