@@ -62,6 +62,11 @@ class Message:
                 places.setdefault(token, []).append(place)
         return {token: tuple(found) for token, found in places.items()}
 
+    @cached_property
+    def tokens(self) -> Part:
+        """The words and the concepts that stand in it."""
+        return frozenset(self.places)
+
     def spans(self, phrase: str) -> Iterator[Span]:
         """Where the phrase is said in this message, and not denied or only supposed."""
         yield from self.beside(phrase, self.said)
@@ -85,7 +90,7 @@ class Message:
     def standing(self, phrase: str) -> Iterator[Span]:
         """Where one phrase stands in one sentence."""
         parts = parts_of(phrase)
-        if not parts or any(part.isdisjoint(self.places) for part in parts if part not in ANYWHERE):
+        if not parts or any(part.isdisjoint(self.tokens) for part in parts if part not in ANYWHERE):
             return
         for start in sorted(place for token in parts[0] for place in self.places.get(token, ())):
             end = self.end(parts, start)
