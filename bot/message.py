@@ -1,12 +1,12 @@
 """A message as the adviser compares it, and how a phrase is found in it."""
-import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
 from bot.lexicon import Found, Lexicon
+from bot.parts import ANYWHERE, FIRST, GAP, LAST, Part, joined, parts_of
 from bot.words import folded_words
 
 NEGATIONS = frozenset((
@@ -19,12 +19,9 @@ DOUBTS: Mapping[str, frozenset[str]] = {
     "wanneer": PERSONS | {"een", "de"}, "of": PERSONS, "indien": PERSONS | {"een", "de"}, "wat": frozenset(("als",)),
     "if": frozenset(("i", "he", "she", "they", "it", "a", "the", "my", "someone")),
     "whether": frozenset(("i", "he", "she", "they", "it", "a", "the", "my"))}
-OR = "|"
-ANYWHERE = GAP, FIRST, LAST = frozenset(("..",)), frozenset(("^",)), frozenset(("$",))
 WIDEST_GAP, REACH, DOUBT_REACH, NEAR = 3, 3, 6, 8
 SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
 Span = tuple[int, int]
-Part = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -62,14 +59,35 @@ class Message:
                 places.setdefault(token, []).append(place)
         return {token: tuple(found) for token, found in places.items()}
 
+    @cached_property
+    def tokens(self) -> Part:
+        """The words and the concepts that stand in it."""
+        return frozenset(self.places)
+
     def spans(self, phrase: str) -> Iterator[Span]:
         """Where the phrase is said in this message, and not denied or only supposed."""
-        yield from (span for span in self.stands(phrase) if self.says(parts_of(phrase), *span))
+        yield from self.beside(phrase, self.said)
 
     def stands(self, phrase: str) -> Iterator[Span]:
         """Where the phrase stands in one sentence of this message."""
+        yield from self.beside(phrase, self.standing)
+
+    def beside(self, phrase: str, found: Callable[[str], Iterable[Span]]) -> Iterator[Span]:
+        """Where the first of the joined phrases is found in a sentence in which the others are found too."""
+        first, *others = joined(phrase)
+        for span in found(first):
+            here = self.sentence(span[0])
+            if all(any(self.sentence(start) == here for start, _ in found(other)) for other in others):
+                yield span
+
+    def said(self, phrase: str) -> Iterator[Span]:
+        """Where one phrase stands, and is not denied or only supposed."""
+        yield from (span for span in self.standing(phrase) if self.says(parts_of(phrase), *span))
+
+    def standing(self, phrase: str) -> Iterator[Span]:
+        """Where one phrase stands in one sentence."""
         parts = parts_of(phrase)
-        if not parts or any(part.isdisjoint(self.places) for part in parts if part not in ANYWHERE):
+        if not parts or any(part.isdisjoint(self.tokens) for part in parts if part not in ANYWHERE):
             return
         for start in sorted(place for token in parts[0] for place in self.places.get(token, ())):
             end = self.end(parts, start)
@@ -129,24 +147,3 @@ def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) ->
     words = tuple(word for sentence in sentences for word in sentence)
     return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts,
                    frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0)))
-
-
-@functools.cache
-def parts_of(phrase: str) -> tuple[Part, ...]:
-    """The parts of a phrase of the content, each as the set of its alternatives.
-
-    A part is a plain word, a {concept}, either|or, a gap of up to three words (".."), or where a sentence begins
-    ("^") or ends ("$").
-    """
-    return tuple(part for piece in phrase.split() for part in parts_in(piece))
-
-
-def parts_in(piece: str) -> Iterator[Part]:
-    """The parts that one piece of a phrase stands for; a hyphen separates words."""
-    tokens = [token for either in piece.split(OR) for token in tokens_in(either)]
-    yield from (frozenset(tokens),) if OR in piece else (frozenset((token,)) for token in tokens)
-
-
-def tokens_in(either: str) -> Sequence[str]:
-    """The words in a piece; a sign or a concept stays as it is."""
-    return (either,) if frozenset((either,)) in ANYWHERE or either.startswith("{") else folded_words(either)

@@ -16,6 +16,12 @@ LEXICON = Lexicon({"bedrijf": ("leverancier", "aannemer"), "drank": ("fles wijn"
     ("aanbesteding", "er loopt niet eens een aanbesteding", []), ("geen aanbesteding", "er is geen aanbesteding", ["geen aanbesteding"]),
     ("kan niet weigeren", "ik kan niet weigeren", ["kan niet weigeren"]), ("pen", "een pennenset", []),
     ("Eén café", "een cafe", ["een cafe"]),
+    ("{bedrijf} & {drank}", "ik nam die fles wijn mee van de aannemer", ["aannemer"]),
+    ("{bedrijf} & {drank} & kerst", "met kerst gaf de aannemer ons een fles wijn", ["aannemer"]),
+    ("{bedrijf} & {drank}", "de aannemer belde. Thuis dronk ik een fles wijn", []),
+    ("{bedrijf} & {drank}", "de aannemer gaf geen fles wijn", []),
+    ("{bedrijf} & geen {drank}", "de aannemer gaf geen fles wijn", ["aannemer"]),
+    ("{bedrijf} & {drank}", "als de aannemer komt, neemt die een fles wijn mee", []),
 ])
 def test_a_phrase_is_found(phrase, text, found):
     message = message_of(LEXICON, text)
