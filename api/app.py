@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from api import code_page
 from api.assistant import Assistant, EngineAwayError
+from api.channels.opening import add_channels, open_channels, sizes
 from api.conversations import Conversations
 from api.edge import Edge
 from api.handlers import add_handlers
@@ -38,7 +39,7 @@ def create_app(settings: Settings) -> ASGIApp:
     catalogue = catalogues.read(settings.content_folder)
     if settings.default_code is not None:
         catalogue.code(settings.default_code)
-    sized = Size(with_routes(settings, catalogue), settings.most_body_bytes)
+    sized = Size(with_routes(settings, catalogue), settings.most_body_bytes, sizes(settings.channels))
     return Headers(Logged(Hosts(Rate(sized, settings.requests_per_minute), settings.hosts)))
 
 
@@ -50,6 +51,7 @@ def with_routes(settings: Settings, catalogue: Catalogue) -> FastAPI:
     for part in (gesprekken, codes, herken, gezondheid, openapi):
         app.include_router(part.router)
     app.include_router(code_page.router)
+    add_channels(app, settings, catalogue)
     add_page(app)
     add_handlers(app)
     return app
@@ -76,7 +78,8 @@ def life(settings: Settings, catalogue: Catalogue) -> Callable[[FastAPI], Abstra
             conversations = Conversations(settings.idle_minutes, settings.most_conversations)
             app.state.edge = Edge(settings, catalogue, assistant, conversations)
             sweeping = asyncio.create_task(sweep(app.state.edge))
-            yield
+            async with open_channels(app, app.state.edge):
+                yield
             sweeping.cancel()
     return living
 

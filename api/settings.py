@@ -4,6 +4,7 @@ import pathlib
 from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.channels.settings import Channels
 from bot.reading import CONTENT
 
 
@@ -40,6 +41,9 @@ class Settings(BaseSettings):
         default=16_384, ge=1, description="How large the body of a request may be.")
     requests_per_minute: int = Field(
         default=1200, ge=0, description="How many requests a minute one client may make under /v1; 0: no limit.")
+
+    channels: Channels = Field(
+        default_factory=Channels, description="Slack and Teams, each with settings of its own.")
 
     @property
     def hosts(self) -> frozenset[str]:
