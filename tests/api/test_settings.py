@@ -18,7 +18,7 @@ SHOWN = {"": "leeg", "None": "geen"}
 
 
 def documented():
-    rows = re.findall(r"^\| (.+?) \| (.+?) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)[1:]
+    rows = re.findall(r"^\| (.*MAGIKDIT_.+?) \| (.+?) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.findall(r"MAGIKDIT_[A-Z_]+", names)[0]: default.strip("`") for names, default in rows}
 
 
