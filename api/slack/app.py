@@ -1,6 +1,7 @@
 """The Slack app: what it listens to, and what it does with it."""
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from slack_bolt import BoltResponse
@@ -34,9 +35,10 @@ class SlackChannel:
 
     def listening_app(self) -> AsyncApp:
         """The app with everything it listens to."""
-        app = AsyncApp(signing_secret=secret_of(self.settings), client=self.client, authorize=self.authorize,
+        app = AsyncApp(signing_secret=secret_of(self.settings), client=self.client, authorize=authorizer(self.settings),
                        logger=silent_logger())
-        app.use(self.refuse_strangers, self.refuse_repeats)
+        app.use(self.refuse_strangers)
+        app.use(self.refuse_repeats)
         app.error(self.failed)
         app.event("message")(self.listening.message)
         app.event("app_mention")(self.listening.mention)
@@ -45,12 +47,6 @@ class SlackChannel:
         app.action(re.compile("^kies:"))(self.listening.action)
         app.action(re.compile(".*"))(nothing)
         return app
-
-    async def authorize(self) -> AuthorizeResult:
-        """The bot of the only workspace, without asking Slack for it."""
-        token = self.settings.bot_token
-        return AuthorizeResult(enterprise_id=None, team_id=self.settings.workspace,
-                               bot_token=token.get_secret_value() if token else None)
 
     async def refuse_strangers(self, body: dict[str, Any], next: Any) -> BoltResponse:
         """Refuse who comes from another workspace."""
@@ -65,10 +61,9 @@ class SlackChannel:
             return BoltResponse(status=200)
         return await next()  # type: ignore[no-any-return]
 
-    async def failed(self, error: Exception) -> BoltResponse:
-        """Log a fault of our own by its kind and place only; Slack need not deliver this again."""
+    async def failed(self, error: Exception) -> None:
+        """Log a fault of our own by its kind and place only."""
         log.error("slack", soort=type(error).__name__, plek=place_of(error))
-        return BoltResponse(status=200)
 
     async def start(self) -> None:
         """Open the connection to Slack, where requests do not come in by themselves."""
@@ -84,6 +79,15 @@ class SlackChannel:
 async def nothing(ack: AsyncAck) -> None:
     """A button that opens an address needs no answer."""
     await ack()
+
+
+def authorizer(settings: SlackSettings) -> Callable[[], Awaitable[AuthorizeResult]]:
+    """What says who the bot of the only workspace is, without asking Slack for it."""
+    token = settings.bot_token.get_secret_value() if settings.bot_token else None
+
+    async def authorize() -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=None, team_id=settings.workspace, bot_token=token)
+    return authorize
 
 
 def client_of(settings: SlackSettings) -> AsyncWebClient:
