@@ -6,9 +6,26 @@ from typing import Any
 from api.channels.arranging import Arranged, Button, Piece, shortened
 
 Block = dict[str, Any]
-MOST_BUTTONS, LONGEST_LABEL, LONGEST_TEXT = 25, 75, 4000
+MOST_BUTTONS, LONGEST_LABEL, LONGEST_TEXT, MOST_SIGNS = 25, 75, 4000, 6000
+AROUND_A_PIECE = 150
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 CHOOSE = "kies"
+
+
+def divided(arranged: Arranged) -> list[Arranged]:
+    """The reply in as many messages as it takes; what can be chosen stands under the last."""
+    parts: list[list[Piece]] = [[]]
+    for piece in arranged.pieces:
+        if parts[-1] and sum(map(size_of, (*parts[-1], piece))) > MOST_SIGNS:
+            parts.append([])
+        parts[-1].append(piece)
+    *before, last = parts
+    return [*(Arranged(tuple(part)) for part in before), Arranged(tuple(last), arranged.answers, arranged.more)]
+
+
+def size_of(piece: Piece) -> int:
+    """About how many signs a piece takes as rich text."""
+    return len(piece.text) + len(piece.address or "") + len(piece.label) + AROUND_A_PIECE
 
 
 def text_of(arranged: Arranged) -> str:

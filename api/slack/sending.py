@@ -6,7 +6,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from api.channels.arranging import Arranged
 from api.channels.desk import CARD_NAME
-from api.slack.blocks import blocks_of, text_of
+from api.slack.blocks import blocks_of, divided, text_of
 from api.slack.incoming import Spot
 from bot.phrases import Phrases
 
@@ -20,7 +20,12 @@ class Sending:
         self.client, self.phrases = client, phrases
 
     async def show(self, spot: Spot, arranged: Arranged) -> None:
-        """Show a reply; its text alone when Slack does not take its blocks."""
+        """Show a reply, in as many messages as it takes."""
+        for part in divided(arranged):
+            await self.show_part(spot, part)
+
+    async def show_part(self, spot: Spot, arranged: Arranged) -> None:
+        """Show one message; its text alone when Slack does not take its blocks."""
         text, blocks = text_of(arranged), blocks_of(arranged, self.phrases.buttons["meer"], spot.thread)
         try:
             await self.post(spot, text=text, blocks=blocks)
