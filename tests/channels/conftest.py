@@ -32,13 +32,13 @@ class Login:
         return {"access_token": self.given}
 
 
-def channels(slack: Slack, connector: Connector, **shared: object) -> Channels:
+def channels(slack: Slack, connector: Connector, code: str = "limburg", **shared: object) -> Channels:
     """Both channels, pointed at their stand-ins."""
     return Channels(
         shared=ChannelSettings(**({"key": KEY, "public_url": PUBLIC} | shared)),
-        slack=SlackSettings(bot_token=slack_standin.TOKEN, workspace=slack_standin.WORKSPACE, code="limburg",
+        slack=SlackSettings(bot_token=slack_standin.TOKEN, workspace=slack_standin.WORKSPACE, code=code,
                             signing_secret=slack_standin.SECRET, api_url=f"{slack.url}/api/"),
-        teams=TeamsSettings(client_id=BOT, client_secret="geheim", tenant=TENANT, code="limburg",
+        teams=TeamsSettings(client_id=BOT, client_secret="geheim", tenant=TENANT, code=code,
                             service_url=connector.service_url, upload_hosts="127.0.0.1",
                             openid_url=f"{connector.url}/v1/.well-known/openidconfiguration"))
 

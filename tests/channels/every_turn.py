@@ -18,8 +18,8 @@ def turns_of(catalogue: Catalogue, tree: Tree) -> Iterator[Beurt]:
         for answers in (place.taken, dict((*place.taken, *held)).items()):
             told = Conversation(tree.code, tree.dilemma, tuple(answers))
             yield beurt(catalogue, telling.arrive(catalogue, told), tree.code)
-            for control in ("waarom", "bron", "mens", "samenvatting"):
-                yield beurt(catalogue, controls.CONTROLS[control](catalogue, told, control)[1], tree.code)
+        for control in ("waarom", "bron", "samenvatting"):
+            yield beurt(catalogue, controls.CONTROLS[control](catalogue, told, control)[1], tree.code)
 
 
 def one_way_to_each_place(tree: Tree) -> list[Place]:
@@ -35,7 +35,8 @@ def turns_around(catalogue: Catalogue, code: str) -> Iterator[Beurt]:
     for topic in catalogue.code(code).information:
         yield beurt(catalogue, controls.information(catalogue, conversation, topic)[1], code)
     unclear = orienting.unclear(catalogue, conversation, Heard(Message(())))[1]
-    for turn in (unclear, controls.stop(catalogue, conversation, "stop")[1], orienting.ask_code(catalogue, conversation)[1]):
+    human = controls.human(catalogue, conversation, "mens")[1]
+    for turn in (human, unclear, controls.stop(catalogue, conversation, "stop")[1], orienting.ask_code(catalogue, conversation)[1]):
         yield beurt(catalogue, turn, code)
 
 
