@@ -66,9 +66,9 @@ class SlackChannel:
         log.error("slack", soort=type(error).__name__, plek=place_of(error))
 
     async def start(self) -> None:
-        """Open the connection to Slack, where requests do not come in by themselves."""
+        """Open the connection to Slack, where requests do not come in by themselves; it is tried until it is there."""
         if self.socket:
-            await self.socket.connect_async()  # type: ignore[no-untyped-call]
+            self.desk.answering.soon(self.socket.connect_async())  # type: ignore[no-untyped-call]
 
     async def close(self) -> None:
         """Close what was opened."""

@@ -24,6 +24,7 @@ class Slack:
     """Everything that was asked of the Web API; `refusals` are errors that it gives, by method."""
 
     url: str = ""
+    socket_url: str = ""
     calls: list[tuple[str, dict]] = field(default_factory=list)
     uploads: list[bytes] = field(default_factory=list)
     tokens: list[str | None] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Slack:
         """What a method gives besides that it went well."""
         stamp = f"1700000000.{next(numbers):06}"
         return {
-            "conversations.open": {"channel": {"id": PRIVATE}}, "chat.postMessage": {"channel": PRIVATE, "ts": stamp},
+            "apps.connections.open": {"url": self.socket_url}, "conversations.open": {"channel": {"id": PRIVATE}}, "chat.postMessage": {"channel": PRIVATE, "ts": stamp},
             "chat.postEphemeral": {"message_ts": stamp},
             "files.getUploadURLExternal": {"upload_url": f"{self.url}/upload", "file_id": "F1"},
             "files.completeUploadExternal": {"files": [{"id": "F1"}]},

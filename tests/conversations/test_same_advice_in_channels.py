@@ -18,14 +18,21 @@ from tests.conversations.test_whole_conversations import SCRIPTS
 
 
 @pytest.fixture(scope="module")
-def people(address, engine_port):
+def engine_url(address, engine_port):
+    """The private address of the engine, which runs when the assistant answers."""
+    assert address
+    return f"http://127.0.0.1:{engine_port}"
+
+
+@pytest.fixture(scope="module")
+def people(engine_url):
     """Makes somebody in each channel, who works under a code and never talked to the assistant."""
     slack, connector = Slack(), Connector()
     with ExitStack() as stack:
         slack.url = stack.enter_context(running(slack_app(slack), Settings()))
         connector.url = stack.enter_context(running(connector_app(connector), Settings()))
         stack.enter_context(patch(LOGIN, Login))
-        edges = {code: stack.enter_context(httpx.Client(base_url=edge_for(stack, code, engine_port, slack, connector), timeout=20))
+        edges = {code: stack.enter_context(httpx.Client(base_url=edge_for(stack, code, engine_url, slack, connector), timeout=20))
                  for code in ("limburg", "noord-holland")}
 
         def made(code: str, name: str) -> tuple[InSlack, InTeams]:
@@ -33,9 +40,9 @@ def people(address, engine_port):
         yield made
 
 
-def edge_for(stack: ExitStack, code: str, engine_port: int, slack: Slack, connector: Connector) -> str:
+def edge_for(stack: ExitStack, code: str, engine_url: str, slack: Slack, connector: Connector) -> str:
     """The address of an edge with both channels on, for an organisation with this code."""
-    settings = Settings(engine_url=f"http://127.0.0.1:{engine_port}", engine_key=os.environ["MAGIKDIT_ENGINE_KEY"],
+    settings = Settings(engine_url=engine_url, engine_key=os.environ["MAGIKDIT_ENGINE_KEY"],
                         requests_per_minute=0, channels=channels(slack, connector, code))
     return stack.enter_context(running(create_app(settings), settings))
 
