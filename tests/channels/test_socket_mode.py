@@ -73,7 +73,8 @@ def edge(engine_url, slack, socket):
         yield url
 
 
-def test_a_message_over_the_connection_is_acknowledged_and_answered(edge, slack, socket):
+@pytest.mark.usefixtures("edge")
+def test_a_message_over_the_connection_is_acknowledged_and_answered(slack, socket):
     person = SlackPerson(None, slack, user="U0SOCKET")
     event = person.event(type="message", channel_type="im", channel=PRIVATE, text="ik kreeg een fles")
     for _ in range(2):
