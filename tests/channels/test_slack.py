@@ -37,7 +37,7 @@ def to_advice(slacker, talk) -> dict:
 def test_the_first_answer_says_who_can_read_along_and_gives_a_way_out(slacker, talk):
     message, = talk(lambda: slacker.types("ik kreeg een fles"))
     words = words_of(message)
-    assert words.startswith("Dit gesprek zie alleen jij. Slack bewaart wel wat je hier typt")
+    assert words.startswith("In dit gesprek lezen collega's niet mee. Slack bewaart wel wat je hier typt")
     assert "buiten Slack om" in words
     link, = re.findall(rf"{PUBLIC}/verder/[\w-]+", str(message["blocks"]))
     assert slacker.user not in link
