@@ -3,9 +3,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from api.channels.arranging import CARD_FILE
+from api.slack.home import home
+from bot.catalogue import shipped
 from tests.api.clock import wait_for
-from tests.channels.slack_standin import SlackPerson, pressable
+from tests.channels.slack_standin import PRIVATE, SlackPerson, pressable
 from tests.channels.teams_standin import TeamsPerson, card_in, chosen_in, words_of
+
+CATALOGUE = shipped()
 
 
 @dataclass
@@ -25,9 +30,10 @@ class InSlack:
         """Type something."""
         return self.does(lambda: self.person.types(text))
 
-    def presses(self, messages: list[dict], value: str) -> list[dict]:
-        """Press a button of the last message."""
-        return self.does(lambda: self.person.presses(messages[-1], value, str(id(messages))))
+    def chooses(self, topic: str) -> list[dict]:
+        """Choose a topic with its button on the home tab."""
+        home = {"channel": PRIVATE, "blocks": groups_of(topic)}
+        return self.does(lambda: self.person.presses(home, f"|{topic}", f"thuis-{topic}"))
 
     def offered(self, messages: list[dict]) -> list[str]:
         """What can be chosen."""
@@ -59,9 +65,9 @@ class InTeams:
         """Type something."""
         return self.does(lambda: self.person.types(text))
 
-    def presses(self, messages: list[dict], value: str) -> list[dict]:
-        """Press a button of the last message."""
-        return self.does(lambda: self.person.presses(messages[-1], value))
+    def chooses(self, topic: str) -> list[dict]:
+        """Choose a topic on a card."""
+        return self.does(lambda: self.person.deliver(self.person.activity(value={"knop": f"|{topic}"})))
 
     def offered(self, messages: list[dict]) -> list[str]:
         """What can be chosen."""
@@ -78,12 +84,18 @@ class InTeams:
 def followed(person: InSlack | InTeams, script: dict) -> tuple[str, list[str], list[str]]:
     """The advice that a script leads to: a first message, then a typed reply to each question that comes."""
     messages = person.types(script["begint"])
-    if f"|{script['bedoelt']}" in person.offered(messages):
-        messages = person.presses(messages, f"|{script['bedoelt']}")
+    offered = person.offered(messages)
+    if question_in(offered) is None and CARD_FILE not in offered:
+        messages = person.chooses(script["bedoelt"])
     while asked := question_in(person.offered(messages)):
         messages = person.types(script["antwoordt"][asked])
         assert question_in(person.offered(messages)) != asked, f"niet begrepen bij {asked}"
     return person.advice(messages)
+
+
+def groups_of(topic: str) -> list[dict]:
+    """The blocks of the home tab with the button of this topic."""
+    return [block for block in home(CATALOGUE, None)["blocks"] if f"|{topic}'" in str(block)]
 
 
 def question_in(offered: list[str]) -> str | None:
