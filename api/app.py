@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 from api import advice_page
 from api.access import signing_in
 from api.assistant import Assistant, EngineAwayError
+from api.channels.opening import add_channels, open_channels, sizes
 from api.conversations import Conversations
 from api.counts import Counts
 from api.edge import Edge
@@ -57,6 +58,7 @@ def with_routes(settings: Settings, catalogue: Catalogue, meters: Meters) -> Fas
     if settings.login_issuer is not None:
         app.state.provider = signing_in.client_for(settings)
         app.include_router(signing_in.router)
+    add_channels(app, settings, catalogue)
     add_pages(app)
     add_handlers(app)
     return app
@@ -83,7 +85,8 @@ def life(settings: Settings, catalogue: Catalogue, meters: Meters) -> Life:
                 allowance = Allowance(settings.messages_per_minute)
                 app.state.edge = Edge(settings, catalogue, assistant, conversations, allowance, meters, counts)
                 sweeping = asyncio.create_task(sweep(app.state.edge))
-                yield
+                async with open_channels(app, app.state.edge):
+                    yield
                 sweeping.cancel()
     return living
 

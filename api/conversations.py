@@ -52,10 +52,22 @@ class Conversations:
 
     def create(self, code: str | None) -> Known:
         """A new conversation with an id that cannot be guessed."""
+        return self.add(secrets.token_urlsafe(24), code)
+
+    def open(self, conversation_id: str, code: str | None) -> Known:
+        """The conversation with this id; a new one when there is none, or it was left alone."""
+        conversation = self.known.get(conversation_id)
+        if conversation is None or self.is_idle(conversation):
+            return self.add(conversation_id, code)
+        conversation.used = self.clock()
+        return conversation
+
+    def add(self, conversation_id: str, code: str | None) -> Known:
+        """A new conversation under this id; refuse it when there are too many."""
         if len(self.known) >= self.most:
             raise ProblemError(429, "Er zijn nu te veel gesprekken. Probeer het over een minuut opnieuw.",
                           headers={"Retry-After": "60"})
-        conversation = Known(secrets.token_urlsafe(24), code, datetime.now(UTC), self.clock())
+        conversation = Known(conversation_id, code, datetime.now(UTC), self.clock())
         self.known[conversation.id] = conversation
         return conversation
 

@@ -4,6 +4,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp
 
 from api.access.gate import KEY_HEADER, Gate
+from api.channels.opening import sizes
 from api.headers import Headers
 from api.hosts import Hosts
 from api.logs import Logged
@@ -17,7 +18,8 @@ EXPOSED = ("API-Version", "Location", "Retry-After")
 
 def layered(app: ASGIApp, settings: Settings, meters: Meters) -> ASGIApp:
     """The routes inside the layers that every request passes, the outermost last."""
-    gated = Gate(Size(app, settings.most_body_bytes, settings.body_seconds), settings)
+    sized = Size(app, settings.most_body_bytes, settings.body_seconds, sizes(settings.channels))
+    gated = Gate(sized, settings)
     limited = Hosts(Rate(with_sessions(gated, settings), settings.requests_per_minute), settings.hosts)
     return Headers(Measured(Logged(with_origins(limited, settings)), meters))
 

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.problems import ProblemError, answer
 
-FREE = ("/v1/gezondheid", "/v1/klaar")
+LIMITED, FREE = ("/v1/", "/gesprek"), ("/v1/gezondheid", "/v1/klaar")
 MOST_CLIENTS = 10_000
 
 
@@ -42,7 +42,7 @@ class Allowance:
 
 
 class Rate:
-    """Lets through what fits in the allowance of a client; the page itself and the health check are free."""
+    """Lets through what fits in the allowance of a client; pages to read and the health check are free."""
 
     def __init__(self, app: ASGIApp, per_minute: int) -> None:
         self.app, self.allowance = app, Allowance(per_minute)
@@ -50,7 +50,7 @@ class Rate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on or refuse it."""
         try:
-            if scope["type"] == "http" and scope["path"].startswith("/v1/") and scope["path"] not in FREE:
+            if scope["type"] == "http" and scope["path"].startswith(LIMITED) and scope["path"] not in FREE:
                 self.allowance.take(scope["client"][0] if scope["client"] else "")
         except ProblemError as problem:
             await answer(problem)(scope, receive, send)

@@ -5,6 +5,7 @@ from typing import Self
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.channels.settings import Channels
 from api.sound import faults_in
 from bot.reading import CONTENT
 
@@ -113,6 +114,9 @@ class Settings(BaseSettings):
     def counts_address(self) -> str:
         """The address of the database that counts."""
         return self.statistics_url.get_secret_value() if self.statistics_url else f"sqlite:///{COUNTS}"
+
+    channels: Channels = Field(
+        default_factory=Channels, description="Slack and Teams, each with settings of its own.")
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -8,11 +8,12 @@ RIGHTS: Mapping[str, str] = {
 }
 ALL = frozenset(RIGHTS)
 FREE = ("/v1/gezondheid", "/v1/klaar", "/v1/openapi.json", "/v1/docs", "/aanmelden", "/aangemeld", "/afgemeld")
-FREE_BELOW = ("/web/",)
+FREE_BELOW = ("/web/", "/slack/", "/teams/")
+TALKING = ("/v1/", "/gesprek")
 
 
 def right_for(path: str) -> str | None:
-    """The right that this address asks for; None when it is for everyone."""
+    """The right that this address asks for; None when it is for everyone, or when a channel checks its own sender."""
     if path in FREE or path.startswith(FREE_BELOW):
         return None
-    return TALK if path.startswith("/v1/") and not path.startswith("/v1/codes") else READ
+    return TALK if path.startswith(TALKING) and not path.startswith("/v1/codes") else READ

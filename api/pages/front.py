@@ -11,7 +11,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 async def front(edge: TheEdge) -> HTMLResponse:
     """The page where somebody talks to the assistant."""
-    return page(edge, "voorkant.html", default_code=edge.settings.default_code)
+    return page(edge, "voorkant.html", default_code=edge.settings.default_code, conversation=None)
 
 
 @router.get("/web/instellingen.json")

@@ -28,6 +28,7 @@ export class MagIkDit extends HTMLElement {
     this.#client = new Client(this.getAttribute("api") ?? new URL("/v1", import.meta.url).href,
       (seconds) => this.#view.notice.wait(seconds));
     this.#memory = new Memory(this.getAttribute("code"));
+    this.#takeOver(this.getAttribute("gesprek"));
     this.#view = new View({
       onSay: (...said) => this.#say(...said), onErase: () => this.#erase(), onKept: () => this.#showKept(),
       onExit: () => this.#leave(),
@@ -41,6 +42,13 @@ export class MagIkDit extends HTMLElement {
   async #arrive() {
     await this.#memory.claim();
     await (this.#memory.id ? this.#resume() : this.#begin());
+  }
+
+  /** Go on with a conversation that began elsewhere; a reload of the page is then an ordinary one. */
+  #takeOver(id) {
+    if (!id) return;
+    this.#memory.id = id;
+    history.replaceState(null, "", "/");
   }
 
   async #begin(moveFocus = false) {

@@ -1,6 +1,7 @@
 """The whole assistant as people meet it: the trained model, the engine and the edge, started once."""
 import os
 import pathlib
+import secrets
 
 import httpx
 import pytest
@@ -27,6 +28,7 @@ def address(logs, engine_port):
     """Where the assistant answers."""
     os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = os.environ["MAGIKDIT_MESSAGES_PER_MINUTE"] = "0"
     os.environ["MAGIKDIT_STATISTICS_URL"] = f"sqlite:///{logs.parent / 'tellingen.sqlite3'}"
+    os.environ["MAGIKDIT_ENGINE_KEY"] = secrets.token_urlsafe(32)
     port = free_port()
     with logs.open("w") as output, running(port, engine_port, output) as processes:
         wait_until_ready(f"http://127.0.0.1:{port}", processes)

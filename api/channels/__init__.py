@@ -1,0 +1,1 @@
+"""What Slack and Teams have in common: who talks, the same turn, and an answer in time."""

@@ -1,0 +1,121 @@
+"""The turn of the assistant, as the page and the API get it, for somebody in a channel."""
+import asyncio
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from api.assistant import EngineAwayError, RefusedError
+from api.channels.guests import Guest
+from api.edge import Edge
+from api.v1.models import Beurt
+
+SECONDS_BETWEEN_TRIES = 1.0
+Message = Mapping[str, object]
+WHERE: Message = {"keuze": "samenvatting"}
+AGAIN: Message = {"keuze": "opnieuw"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody typed or chose; `question` is the question that a choice belongs to, if any."""
+
+    text: str | None = None
+    choice: str | None = None
+    question: str | None = None
+
+    @property
+    def message(self) -> Message:
+        """What was said, as the engine takes it."""
+        return {"tekst": self.text} if self.choice is None else {"keuze": self.choice}
+
+
+HELLO = Said()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What goes back: first the lead, then the turn."""
+
+    lead: tuple[str, ...] = ()
+    beurt: Beurt | None = None
+
+
+class Turns:
+    """Takes what guests say to the engine, one message at a time in each conversation."""
+
+    def __init__(self, edge: Edge, patience: float) -> None:
+        self.edge, self.patience = edge, patience
+
+    async def reply(self, guest: Guest, said: Said) -> Reply:
+        """The turn after what was said; raise EngineAwayError when it stays away for too long."""
+        async with self.edge.conversations.in_turn(guest.id):
+            welcome = await self.welcomed(guest)
+            reply = Reply(beurt=welcome) if said is HELLO and welcome else await self.after(guest, said)
+            await self.note(guest, said, reply.beurt)
+            return reply
+
+    async def welcomed(self, guest: Guest) -> Beurt | None:
+        """The first turn of a conversation that has not begun."""
+        if guest.begun:
+            return None
+        welcome = await self.turn(guest, {"begin": {"code": guest.code}})
+        guest.begun = True
+        return welcome
+
+    async def after(self, guest: Guest, said: Said) -> Reply:
+        """The turn after a message; a button of an earlier question changes nothing."""
+        if said is HELLO or said.question not in (None, guest.asked):
+            return await self.where(guest, said)
+        try:
+            return Reply(beurt=await self.turn(guest, said.message))
+        except RefusedError:
+            return await self.elsewhere(guest, said)
+
+    async def elsewhere(self, guest: Guest, said: Said) -> Reply:
+        """A topic that was chosen in the middle of another begins anew; any other choice is of an earlier turn."""
+        if said.choice not in self.edge.catalogue.topics or guest.code is None:
+            return await self.where(guest, said)
+        await self.turn(guest, AGAIN)
+        return Reply(beurt=await self.turn(guest, said.message))
+
+    async def where(self, guest: Guest, said: Said) -> Reply:
+        """Where the conversation stands."""
+        lead = () if said is HELLO else self.edge.catalogue.phrases.say("kanaal_verouderd")
+        return Reply(lead, await self.turn(guest, WHERE))
+
+    async def turn(self, guest: Guest, message: Message) -> Beurt:
+        """The engine's turn, asked for again and again as long as there is patience."""
+        deadline = time.monotonic() + self.patience
+        while True:
+            try:
+                return await self.edge.assistant.turn(guest.id, message)
+            except EngineAwayError:
+                if time.monotonic() >= deadline:
+                    raise EngineAwayError(guest.code) from None
+            await asyncio.sleep(SECONDS_BETWEEN_TRIES)
+            message = await self.unless_taken(guest, message)
+
+    async def unless_taken(self, guest: Guest, message: Message) -> Message:
+        """The message to try again: a question that was answered before the engine failed is not answered twice."""
+        try:
+            kept = await self.edge.assistant.kept(guest.id)
+            if kept is None and guest.begun:
+                await self.edge.assistant.turn(guest.id, {"begin": {"code": guest.code}})
+        except EngineAwayError:
+            return message
+        return WHERE if kept and guest.asked in dict(kept.antwoorden) else message
+
+    async def note(self, guest: Guest, said: Said, beurt: Beurt | None) -> None:
+        """Keep the code and the open question; forget everything when somebody stops."""
+        if guest.code is None:
+            guest.known.code = said.choice if said.choice in self.edge.catalogue.codes else code_in(beurt)
+        guest.asked = beurt.vraag.vraag_id if beurt and beurt.vraag else None
+        if beurt and beurt.soort == "afscheid":
+            await self.edge.assistant.erase(guest.id)
+            self.edge.conversations.forget(guest.id)
+
+
+def code_in(beurt: Beurt | None) -> str | None:
+    """The code of conduct that a turn rests on, as far as it names one."""
+    place = beurt and (beurt.advies or beurt.vraag)
+    return place.bronnen[0].code if place and place.bronnen else None

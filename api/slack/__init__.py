@@ -1,0 +1,1 @@
+"""Slack, over its own protocol: verify, to our message, to theirs."""

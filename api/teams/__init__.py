@@ -1,0 +1,1 @@
+"""Microsoft Teams, over its own protocol: verify, to our message, to theirs."""
