@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 from api import advice_page
 from api.access import signing_in
 from api.assistant import Assistant, EngineAwayError
-from api.channels.opening import add_channels, open_channels, sizes
+from api.channels.opening import add_channels, open_channels
 from api.conversations import Conversations
 from api.counts import Counts
 from api.edge import Edge

@@ -14,7 +14,7 @@ AT_QUESTION = ("waarom", "bron", "weet_niet", "terug", "samenvatting", "mens", "
 AT_ADVICE = ("bron", "terug", "samenvatting", "mens", "opnieuw", "stop")
 ELSEWHERE = ("samenvatting", "mens", "opnieuw", "stop")
 CHANGES = ("wijzig:", "ook:")
-CARD_FILE = "kaart_bestand"
+CARD, CARD_FILE = "kaart", "kaart_bestand"
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ class Arranging:
 
     def piece(self, guest: Guest, beurt: Beurt, line: str) -> Piece:
         """A sentence, by what it is in the turn."""
-        if beurt.advies and line == beurt.advies.titel:
+        if beurt.advies and line == beurt.advies.kern:
             return Piece("kop", line)
-        if beurt.advies and line in beurt.advies.stappen:
+        if beurt.advies and line.endswith(tuple(beurt.advies.stappen)):
             return Piece("stap", line)
         address = self.passage(guest, line)
         return Piece("citaat", line, address, self.buttons["gedragscode"]) if address else Piece("tekst", line)
@@ -99,7 +99,8 @@ class Arranging:
     def choices(self, beurt: Beurt) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
         """What can be chosen: the choices of the turn, and the controls that make sense after it."""
         asked = beurt.vraag.vraag_id if beurt.vraag else None
-        answers = [choice for choice in beurt.keuzes if not choice.keuze_id.startswith(CHANGES)]
+        answers = [choice for choice in beurt.keuzes
+                   if choice.keuze_id != CARD and not choice.keuze_id.startswith(CHANGES)]
         changes = [choice for choice in beurt.keuzes if choice.keuze_id.startswith(CHANGES)]
         known = {choice.keuze_id for choice in beurt.keuzes}
         controls = [Keuze(keuze_id=name, label=self.buttons[name]) for name in controls_of(beurt) if name not in known]

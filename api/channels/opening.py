@@ -42,7 +42,7 @@ async def open_channels(app: FastAPI, edge: Edge) -> AsyncIterator[None]:
         yield
         return
     patient = edge.settings.model_copy(update={"engine_timeout_seconds": channels.shared.patience_seconds})
-    async with Assistant(patient) as assistant, AsyncExitStack() as stack:
+    async with Assistant(patient, edge.assistant.mask) as assistant, AsyncExitStack() as stack:
         app.state.desk = desk = Desk(edge, assistant, channels.shared)
         stack.push_async_callback(desk.answering.close)
         await open_slack(app, desk, stack)
