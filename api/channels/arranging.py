@@ -85,8 +85,9 @@ class Arranging:
         """A sentence, by what it is in the turn."""
         if beurt.advies and line == beurt.advies.kern:
             return Piece("kop", line)
-        if beurt.advies and line.endswith(tuple(beurt.advies.stappen)):
-            return Piece("stap", line)
+        step = next((step for step in beurt.advies.stappen if line.endswith(step)), None) if beurt.advies else None
+        if step:
+            return Piece("stap", step)
         address = self.passage(guest, line)
         return Piece("citaat", line, address, self.buttons["gedragscode"]) if address else Piece("tekst", line)
 

@@ -26,30 +26,25 @@ class Shown:
     answers: tuple[Option, ...]
     asides: tuple[tuple[str, tuple[Option, ...]], ...]
     advice: Advies | None
-    closing: tuple[str, ...]
 
 
 def shown(beurt: Beurt, link: Callable[[str], str | None] = lambda _: None) -> Shown:
     """The turn, with a link for each choice where `link` gives one."""
-    lead, closing, advice = around(beurt)
+    lead, advice = around(beurt)
     options = tuple(Option(choice.keuze_id, choice.label, link(choice.keuze_id)) for choice in beurt.keuzes)
     answers = tuple(option for option in options if not option.id.startswith(tuple(ASIDES)))
     said, legend = (lead, None) if advice else headed(beurt, lead, answers)
     asides = tuple((name, tuple(option for option in options if option.id.startswith(start)))
                    for start, name in ASIDES.items())
-    return Shown(beurt.soort, tuple(said), legend, answers, tuple(aside for aside in asides if aside[1]), advice,
-                 tuple(closing))
+    return Shown(beurt.soort, tuple(said), legend, answers, tuple(aside for aside in asides if aside[1]), advice)
 
 
-def around(beurt: Beurt) -> tuple[Sequence[str], Sequence[str], Advies | None]:
-    """What is said before and after the advice; all words when this turn does not say the advice itself."""
+def around(beurt: Beurt) -> tuple[Sequence[str], Advies | None]:
+    """What is said before the advice; all words when this turn does not say the advice itself."""
     advice, words = beurt.advies, beurt.berichten
-    if advice is None or (beurt.soort != "advies" and advice.titel not in words):
-        return words, (), None
-    first = words.index(advice.titel) if advice.titel in words else 0
-    known = [advice.titel, *advice.stappen, *(source.citaat for source in advice.bronnen)]
-    last = max((at for at, line in enumerate(words) if any(part in line for part in known)), default=-1)
-    return words[:first], words[last + 1:], advice
+    if advice is None or (beurt.soort != "advies" and advice.kern not in words):
+        return words, None
+    return words[:words.index(advice.kern) if advice.kern in words else 0], advice
 
 
 def headed(beurt: Beurt, lead: Sequence[str], answers: Sequence[Option]) -> tuple[Sequence[str], str | None]:

@@ -5,7 +5,7 @@ from api.headers import ALWAYS
 from tests.api.clock import wait_for
 
 CASES = [
-    ("GET", "/", {}, 200), ("GET", "/web/index.html", {}, 200), ("GET", "/v1/codes", {}, 200),
+    ("GET", "/", {}, 200), ("GET", "/web/mag-ik-dit.js", {}, 200), ("GET", "/v1/codes", {}, 200),
     ("GET", "/v1/bestaat-niet", {}, 404), ("DELETE", "/v1/codes", {}, 405),
     ("GET", "/v1/codes", {"headers": {"Accept": "text/html"}}, 406),
     ("POST", "/v1/gesprekken", {"content": b" " * 20_000}, 413), ("POST", "/v1/_herken", {"content": b"a"}, 415),
@@ -39,7 +39,7 @@ def test_a_fault_of_our_own_is_a_plain_problem_with_every_header(api, monkeypatc
 
 
 @pytest.mark.parametrize(("path", "kept"), [
-    ("/", "no-cache"), ("/web/index.html", "no-cache"), ("/v1/codes", "no-store"), ("/v1/bestaat-niet", "no-store"),
+    ("/", "no-cache"), ("/web/mag-ik-dit.js", "no-cache"), ("/v1/codes", "no-store"), ("/v1/bestaat-niet", "no-store"),
     ("/v1/gezondheid", "no-store"),
 ])
 def test_nothing_of_the_api_is_stored(api, path, kept):

@@ -70,7 +70,8 @@ def cookie_of(answer: httpx.Response) -> str:
 def test_forms_alone_lead_to_the_advice_of_the_api(advised, api):
     made = api.post("/v1/codes/limburg/beslisbomen/geschenk/_doorloop",
                     json={"antwoorden": {"lopende_zaak": "nee", "waarde": "klein"}}).json()["advies"]
-    for words in (made["titel"], made["uitleg"], *made["stappen"], *(source["citaat"] for source in made["bronnen"])):
+    open_points, sources = (point["tekst"] for point in made["openPunten"]), (source["citaat"] for source in made["bronnen"])
+    for words in (made["titel"], made["waarom"]["tekst"], *made["stappen"], *open_points, *sources):
         assert words in advised.words
     assert api.get(f"{advised.home}/kaart", headers=BROWSER).text.count("<h1>") == 1
 

@@ -114,9 +114,21 @@ def test_nothing_that_can_be_chosen_or_is_said_is_left_out(code, dilemma):
     guest = guest_of(code, "teams_prive")
     for beurt in turns(code, dilemma):
         arranged = ARRANGING.arrange(guest, Reply(beurt=beurt))
-        offered = {button.value.partition("|")[2] for button in (*arranged.answers, *arranged.more)}
-        assert {choice.keuze_id for choice in beurt.keuzes} <= offered
-        assert set(beurt.berichten) <= {piece.text for piece in arranged.pieces}
+        offered = {button.value.rpartition("|")[2] for button in (*arranged.answers, *arranged.more)}
+        assert {in_channel(choice.keuze_id) for choice in beurt.keuzes} <= offered
+        assert set(beurt.berichten) <= said_in(arranged)
+
+
+def in_channel(choice: str) -> str:
+    """The id of a choice in a channel, where the card comes as a file."""
+    return "kaart_bestand" if choice == "kaart" else choice
+
+
+def said_in(arranged) -> set[str]:
+    """Every sentence in a message; a channel numbers the steps itself."""
+    steps = [piece.text for piece in arranged.pieces if piece.kind == "stap"]
+    numbered = {f"{number}. {step}" for number, step in enumerate(steps, start=1)}
+    return numbered | {piece.text for piece in arranged.pieces if piece.kind != "stap"}
 
 
 @pytest.mark.parametrize(("code", "dilemma"), PARTS)
@@ -129,7 +141,7 @@ def test_every_passage_can_be_opened(code, dilemma):
             assert piece.kind == "citaat", piece
             assert piece.address.startswith(f"{PUBLIC}/codes/{code}#")
         if beurt.advies:
-            assert len(told) == len(sources)
+            assert 1 <= len(told) <= len(sources)
 
 
 @pytest.mark.parametrize("code", [*CATALOGUE.codes, None])

@@ -145,7 +145,7 @@ class Handler(BaseHTTPRequestHandler):
 @cache
 def front() -> bytes:
     """The page at the front door."""
-    return rendered(shipped(), "voorkant.html", default_code=None).encode()
+    return rendered(shipped(), "voorkant.html", default_code=None, conversation=None).encode()
 
 
 def serve(port: int = 0) -> tuple[ThreadingHTTPServer, World]:
