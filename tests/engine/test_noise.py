@@ -22,7 +22,7 @@ STARTS = [("limburg", "geschenk"), ("noord-holland", "geschenk"), ("limburg", "d
 
 
 def gibberish(chance, letters):
-    """A word that does not exist."""
+    """A word that does not exist; shorter ones are abbreviations of something."""
     return "".join(chance.choice(LETTERS) for _ in range(letters))
 
 
@@ -30,9 +30,9 @@ def noise(chance):
     """One meaningless message."""
     kind = chance.randrange(20)
     if kind == 0:
-        return " ".join(gibberish(chance, chance.randint(3, 9)) for _ in range(400))[:2000]
+        return " ".join(gibberish(chance, chance.randint(4, 9)) for _ in range(400))[:2000]
     kinds = (EMOJI * chance.randint(1, 5), ARABIC, HEBREW, chance.choice(HTML), chance.choice(SQL), chance.choice(SIGNS),
-             gibberish(chance, chance.randint(2, 12)), " ".join(gibberish(chance, 5) for _ in range(chance.randint(2, 8))))
+             gibberish(chance, chance.randint(4, 12)), " ".join(gibberish(chance, 5) for _ in range(chance.randint(2, 8))))
     mixed = f"{kinds[kind % len(kinds)]}{chance.choice(['', ' ', chr(10)])}{chance.choice(kinds) if kind > 12 else ''}"
     return mixed[:2000]
 
