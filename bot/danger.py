@@ -8,7 +8,7 @@ from bot.telling import open_question, people
 from bot.turn import Choice, Turn
 from bot.words import normal
 
-ACUTE = 0.2
+ACUTE = 0.3
 
 
 def speaks_of_danger(catalogue: Catalogue, heard: Heard) -> bool:

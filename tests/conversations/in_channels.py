@@ -40,7 +40,7 @@ class InSlack:
         return [action["value"] for _, _, action in pressable(messages[-1]["blocks"])]
 
     def advice(self, messages: list[dict]) -> tuple[str, list[str], list[str]]:
-        """The title, the steps and the passages of the advice that can be read."""
+        """The verdict, the steps and the passages of the advice that can be read."""
         parts = [part for message in messages for block in message["blocks"] if block["type"] == "rich_text"
                  for part in block["elements"]]
         title, = (word["text"] for part in parts for word in part["elements"] if word.get("style") == {"bold": True})
@@ -74,7 +74,7 @@ class InTeams:
         return [value for given in chosen_in(card_in(messages[-1])) for value in given.values()]
 
     def advice(self, messages: list[dict]) -> tuple[str, list[str], list[str]]:
-        """The title, the steps and the passages of the advice that can be read."""
+        """The verdict, the steps and the passages of the advice that can be read."""
         def found(pattern: str) -> list[str]:
             return [words_of({"text": part}) for message in messages for part in re.findall(pattern, message["text"])]
         title, = found(r"<p><b>(.*?)</b></p>")
@@ -104,8 +104,7 @@ def question_in(offered: list[str]) -> str | None:
 
 
 def told_by(turn: dict) -> tuple[str, list[str], list[str]]:
-    """The title, the steps and the passages of the advice in a turn of the API."""
+    """The verdict, the steps and the passages of the advice in a turn of the API, as far as they are said."""
     advice = turn["advies"]
     passages = [f"“{source['citaat']}” ({source['vindplaats']})" for source in advice["bronnen"]]
-    return advice["titel"], advice["stappen"], passages
-
+    return advice["kern"], advice["stappen"], [line for line in turn["berichten"] if line in passages]

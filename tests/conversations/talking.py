@@ -79,11 +79,16 @@ def talked_on(talk, script, between):
     """Answer every question until there is an advice, with what happens in between."""
     while talk.asked:
         asked = talk.asked
-        if steps := between.get(asked):
+        if steps := due(between, asked, talk.told):
             happens(talk, steps.pop(0))
             continue
         talk.types(script["antwoordt"][asked])
         assert talk.asked != asked, f"niet begrepen bij {asked}: {talk.turn}"
+
+
+def due(between, asked, told):
+    """What happens at this question, or would have happened at one that was answered without being asked."""
+    return next((between[question] for question in (asked, *told) if between.get(question)), None)
 
 
 def happens(talk, step):

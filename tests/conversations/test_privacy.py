@@ -33,7 +33,7 @@ def test_what_is_kept_are_ids_and_nothing_that_was_typed(web):
         "code": "noord-holland", "dilemma": "geschenk", "misverstanden": 0, "wachtend": [], "wijzigt": None,
         "gewaarschuwd": False, "beurten": 1, "aangeboden": ["wijzig:gever", "wijzig:al_aangenomen", "wijzig:waarde"],
         "antwoorden": [["gever", "relatie"], ["al_aangenomen", "nee"], ["waarde", "hoogstens_50"]]}
-    assert set(kept.json()) == {"gesprekId", "code", "begonnen", "herhalingen", "gesprek"}
+    assert set(kept.json()) == {"gesprekId", "code", "begonnen", "beoordeeld", "herhalingen", "gesprek"}
 
 
 def test_nothing_typed_is_kept_whatever_kind_of_message_it_was(web, talk):
