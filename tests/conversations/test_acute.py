@@ -43,7 +43,7 @@ NO_DANGER = [
 BUTTONS = [
     ("mag ik pennen van kantoor meenemen?", "Iets voor mezelf gebruiken of meenemen"),
     ("mag ik met de dienstauto naar de winkel?", "Een rit voor mezelf"),
-    ("ik heb een relatie op het werk", "Ja, van mezelf"),
+    ("een relatie op het werk, mag dat?", "Ja, van mezelf"),
     ("hoe spreek ik mijn collega aan", "Ik durf het niet of doe het liever niet alleen"),
 ]
 

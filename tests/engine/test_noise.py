@@ -1,5 +1,9 @@
-"""Whatever is thrown at the trained assistant in the middle of a conversation: an answer, no error, and nothing filled in."""
+"""Whatever is thrown at the trained assistant in the middle of a conversation: an answer, no error, and nothing filled in.
+
+NOISE=10000 in the environment throws more; that takes some five minutes.
+"""
 import asyncio
+import os
 import random
 
 import pytest
@@ -10,7 +14,7 @@ from rasa.core.utils import AvailableEndpoints
 from engine.acting import ActionsHere, check_schema_once
 from engine.channel import incoming, store_behind
 
-MESSAGES, EACH = 10_000, 20
+MESSAGES, EACH = int(os.environ.get("NOISE", "2000")), 20
 LETTERS = "qwxzvbnmkjhgfdsptr"
 EMOJI = "😀🎁🍷🤷‍♂️👍🏽🇳🇱❤️🚗💥🫠"
 ARABIC, HEBREW = "هذا نص لا معنى له هنا", "זה טקסט בלי משמעות כאן"
