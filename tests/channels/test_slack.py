@@ -54,7 +54,7 @@ def test_a_private_message_is_answered_there_with_buttons(slacker, talk, slack):
     message, = talk(lambda: slacker.types("ik kreeg een fles"))
     assert message["channel"] == PRIVATE
     assert slack.sent("chat.postEphemeral") == []
-    assert "Ik begrijp dat het gaat over een geschenk" in words_of(message)
+    assert "over een geschenk" in words_of(message)
     assert {value.partition("|")[2] for value in values_in(message)} >= {"waarom", "bron", "terug", "mens", "stop"}
     assert slack.tokens[-1] == f"Bearer {TOKEN}"
 

@@ -67,7 +67,7 @@ def test_an_answer_goes_to_the_conversation_with_the_token_of_the_bot(teamer, ta
     message, = talk(lambda: teamer.types("ik kreeg een fles"))
     assert message["to"] == PERSONAL
     assert connector.tokens[-1].startswith("Bearer ey")
-    assert "Ik begrijp dat het gaat over een geschenk" in words_of(message)
+    assert "over een geschenk" in words_of(message)
     assert message["textFormat"] == "xml"
 
 
