@@ -81,7 +81,8 @@ def read(visit, edge):
 
 
 def fits(page: Page, width: int) -> None:
-    """Nothing sticks out."""
+    """Nothing sticks out, once the page with its style sheets is there."""
+    page.wait_for_load_state()
     assert (page.evaluate("document.documentElement.scrollWidth"), page.evaluate(STICKING_OUT)) == (width, [])
 
 
