@@ -64,14 +64,22 @@ class Gate:
         return rights
 
     def can_sign_in(self, request: Request, problem: ProblemError) -> bool:
-        """Whether a person asks for a page and can sign in to see it."""
-        asks_page = request.method in ("GET", "HEAD") and not request.url.path.startswith("/v1/")
-        return problem.status == 401 and asks_page and self.settings.login_issuer is not None
+        """Whether a person asks for a page or sends a form, and can sign in to go on."""
+        asks_page = is_reading(request) or request.url.path.startswith("/gesprek")
+        is_person = asks_page and not request.url.path.startswith("/v1/")
+        return problem.status == 401 and is_person and self.settings.login_issuer is not None
 
     def to_sign_in(self, request: Request) -> Response:
-        """To the sign-in, and from there back to this page."""
+        """To the sign-in and from there back to this page; a form may not end there, so it waits for a click."""
         page = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        return RedirectResponse(f"/aanmelden?naar={quote(page)}", 303)
+        if is_reading(request):
+            return RedirectResponse(f"/aanmelden?naar={quote(page)}", 303)
+        return RedirectResponse(f"/aanmelden/nodig?naar={quote('/'.join(page.split('/')[:3]))}", 303)
+
+
+def is_reading(request: Request) -> bool:
+    """Whether nothing is sent, so that the same address can be asked for again."""
+    return request.method in ("GET", "HEAD")
 
 
 def token_in(headers: Mapping[str, str]) -> str | None:

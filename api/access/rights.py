@@ -7,7 +7,8 @@ RIGHTS: Mapping[str, str] = {
     TALK: "Gesprekken voeren en teksten laten herkennen.",
 }
 ALL = frozenset(RIGHTS)
-FREE = ("/v1/gezondheid", "/v1/klaar", "/v1/openapi.json", "/v1/docs", "/aanmelden", "/aangemeld", "/afgemeld")
+FREE = ("/v1/gezondheid", "/v1/klaar", "/v1/openapi.json", "/v1/docs", "/aanmelden", "/aanmelden/nodig",
+        "/aanmelden/gelukt", "/aangemeld", "/afgemeld")
 FREE_BELOW = ("/web/", "/slack/", "/teams/")
 TALKING = ("/v1/", "/gesprek")
 

@@ -55,6 +55,18 @@ async def signed_in(request: Request) -> Response:
     return RedirectResponse(goal, 303)
 
 
+@router.get("/aanmelden/nodig")
+async def needed(request: Request, naar: str = "/") -> Response:
+    """Say that somebody has to sign in again to go on with this page."""
+    return told(request, "aanmelden_nodig", 401, naar if is_own_page(naar) else "/")
+
+
+@router.get("/aanmelden/gelukt")
+async def done(request: Request) -> Response:
+    """Say that somebody can go on in the tab where they were."""
+    return told(request, "aangemeld", 200)
+
+
 @router.post("/afmelden")
 async def sign_out(request: Request) -> Response:
     """Forget that somebody is signed in."""
@@ -78,6 +90,6 @@ def is_own_page(address: str) -> bool:
     return address.startswith("/") and not address.startswith("//") and "\\" not in address and address.isprintable()
 
 
-def told(request: Request, name: str, status: int) -> Response:
-    """A page with the words of this name and the way back."""
-    return page(edge_of(request), "mededeling.html", status, name=name)
+def told(request: Request, name: str, status: int, goal: str = "/") -> Response:
+    """A page with the words of this name and the way on."""
+    return page(edge_of(request), "mededeling.html", status, name=name, goal=goal)

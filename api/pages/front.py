@@ -17,4 +17,5 @@ async def front(edge: TheEdge) -> HTMLResponse:
 @router.get("/web/instellingen.json")
 async def settings(edge: TheEdge) -> JSONResponse:
     """What the chat has to know about this deployment; the same for everyone."""
-    return JSONResponse({"stilteMinuten": edge.settings.idle_minutes, "weg": edge.settings.quick_exit})
+    return JSONResponse({"stilteMinuten": edge.settings.idle_minutes, "weg": edge.settings.quick_exit,
+                         "aanmelden": edge.settings.login_issuer is not None})

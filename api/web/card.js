@@ -1,6 +1,7 @@
 /** The advice as a card: verdict, why, what to do, who to talk to and where it is written. */
-import { make, unseen } from "./dom.js";
+import { make } from "./dom.js";
 import { icon } from "./icons.js";
+import { tabLink } from "./links.js";
 import { answerList, declining, opinion, turning } from "./more.js";
 import { peopleList } from "./people.js";
 import { answersIn, asides, choiceButton } from "./question.js";
@@ -44,15 +45,13 @@ function passage({ code, vindplaats, citaat }, cardAddress, open) {
   address.searchParams.set("vindplaats", vindplaats);
   return make("details", { class: "passage", open },
     make("summary", {}, vindplaats), make("blockquote", {}, make("p", {}, citaat)),
-    make("a", { class: "whole", href: address.href, target: "_blank", rel: "noopener" },
-      SAY.wholeText, unseen(` ${SAY.newTab}`)));
+    tabLink(address.href, "whole", SAY.wholeText));
 }
 
 function actions(choices, cardAddress, onChoose) {
   const others = answersIn(choices).filter(({ keuzeId }) => !OWN_BUTTONS.test(keuzeId));
   return make("div", { class: "actions live" },
-    make("a", { class: "answer", href: cardAddress, target: "_blank", rel: "noopener" },
-      icon("paper"), make("span", {}, SAY.card, unseen(` ${SAY.newTab}`))),
+    tabLink(cardAddress, "answer", icon("paper"), make("span", {}, SAY.card)),
     others.map((choice) => choiceButton(choice, "answer", onChoose)),
     choiceButton({ keuzeId: "opnieuw", label: SAY.other }, "answer", onChoose));
 }

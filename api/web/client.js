@@ -2,7 +2,7 @@
 
 const PATIENCE = 30_000;
 const LONGEST_WAIT = 60;
-const KINDS = { 400: "refused", 404: "gone", 413: "refused", 422: "refused", 429: "busy", 503: "down" };
+const KINDS = { 400: "refused", 401: "stranger", 404: "gone", 413: "refused", 422: "refused", 429: "busy", 503: "down" };
 
 /** Why a request has no answer: its kind, what the server said about it, and how many seconds to wait. */
 export class Trouble extends Error {
@@ -12,14 +12,19 @@ export class Trouble extends Error {
   }
 }
 
-/** The conversations of one API; `onWait` hears how many seconds a request waits when it is too busy. */
+/**
+ * The conversations of one API; `onWait` hears how many seconds a request waits when it is too busy, and `signsIn` tells
+ * whether a visitor shows there, by a cookie, that they have signed in.
+ */
 export class Client {
   #base;
   #onWait;
+  #credentials;
 
-  constructor(base, onWait = () => {}) {
+  constructor(base, { signsIn = false, onWait = () => {} } = {}) {
     this.#base = base.replace(/\/+$/, "");
     this.#onWait = onWait;
+    this.#credentials = signsIn ? "include" : "same-origin";
   }
 
   /** A new conversation: {gesprekId, code, beurt}. */
@@ -43,7 +48,8 @@ export class Client {
 
   /** Erase a conversation without waiting for it, also when the page is left meanwhile. */
   eraseOnLeaving(id) {
-    fetch(this.#base + this.#path(id), { method: "DELETE", keepalive: true }).catch(() => {});
+    fetch(this.#base + this.#path(id), { method: "DELETE", keepalive: true, credentials: this.#credentials })
+      .catch(() => {});
   }
 
   /** Erase a conversation; one that is already gone is fine. */
@@ -53,6 +59,11 @@ export class Client {
     } catch (trouble) {
       if (trouble.kind !== "gone") throw trouble;
     }
+  }
+
+  /** Where somebody signs in. */
+  get signInAddress() {
+    return `${this.#base.replace(/\/v1$/, "")}/aanmelden?naar=/aanmelden/gelukt`;
   }
 
   /** Where the conversation card is. */
@@ -88,7 +99,8 @@ export class Client {
     if (key) headers["Idempotency-Key"] = key;
     try {
       return await fetch(this.#base + path, {
-        method, headers, body: body && JSON.stringify(body), cache: "no-store", signal: AbortSignal.timeout(PATIENCE),
+        method, headers, body: body && JSON.stringify(body), cache: "no-store", credentials: this.#credentials,
+        signal: AbortSignal.timeout(PATIENCE),
       });
     } catch {
       throw new Trouble("lost");

@@ -1,14 +1,12 @@
 /** The custom element: one conversation, one message at a time. */
-import { Client, Trouble } from "./client.js";
+import { Attempts } from "./attempts.js";
+import { Client } from "./client.js";
 import { Idle } from "./idle.js";
 import { Memory } from "./memory.js";
-import { Retry } from "./retry.js";
 import { settings } from "./settings.js";
 import { sheets } from "./style.js";
 import { View } from "./view.js";
 import { SAY, TROUBLE } from "./words.js";
-
-const PASSING = ["lost", "down"];
 
 /**
  * `<mag-ik-dit code="…" api="…" weg="…">`: without `code` the assistant asks for it, without `api` the origin of this
@@ -18,25 +16,26 @@ export class MagIkDit extends HTMLElement {
   #client;
   #memory;
   #view;
-  #waiting = false;
+  #attempts;
   #unsent = { said: null, key: null };
-  #retry = new Retry();
   #idle = new Idle(settings.stilteMinuten, (minutes) => this.#leftAlone(minutes));
 
   connectedCallback() {
     if (this.#view) return;
     this.#client = new Client(this.getAttribute("api") ?? new URL("/v1", import.meta.url).href,
-      (seconds) => this.#view.notice.wait(seconds));
+      { signsIn: settings.aanmelden, onWait: (seconds) => this.#view.notice.wait(seconds) });
     this.#memory = new Memory(this.getAttribute("code"));
     this.#takeOver(this.getAttribute("gesprek"));
     this.#view = new View({
       onSay: (...said) => this.#say(...said), onErase: () => this.#erase(), onKept: () => this.#showKept(),
       onExit: () => this.#leave(),
     });
+    this.#attempts = new Attempts(this.#view, this.#client.signInAddress,
+      () => (this.#memory.id ? () => this.#resume() : null));
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = sheets;
     root.append(this.#view.node);
-    this.#attempt(() => this.#arrive());
+    this.#attempts.make(() => this.#arrive());
   }
 
   async #arrive() {
@@ -70,10 +69,10 @@ export class MagIkDit extends HTMLElement {
   }
 
   #say(message, label) {
-    if (this.#waiting) return;
+    if (this.#attempts.busy) return;
     const key = this.#keyFor(JSON.stringify(message));
     const unchanged = () => !message.tekst || this.#view.composer.text === message.tekst;
-    this.#attempt(() => this.#deliver(message, label, key), unchanged);
+    this.#attempts.make(() => this.#deliver(message, label, key), unchanged);
   }
 
   /** The key of this message: a repeat of what could not be sent keeps the key it had. */
@@ -111,7 +110,7 @@ export class MagIkDit extends HTMLElement {
   }
 
   #erase() {
-    this.#attempt(async () => {
+    this.#attempts.make(async () => {
       if (this.#memory.id) await this.#client.erase(this.#memory.id);
       this.#forget();
       await this.#begin(true);
@@ -127,7 +126,7 @@ export class MagIkDit extends HTMLElement {
   }
 
   #showKept() {
-    this.#attempt(async () => this.#view.showKept(this.#memory.id ? await this.#client.kept(this.#memory.id) : null));
+    this.#attempts.make(async () => this.#view.showKept(this.#memory.id ? await this.#client.kept(this.#memory.id) : null));
   }
 
   /** Erase everything and be gone; the neutral page takes the place of this one, so that going back does not lead here. */
@@ -139,49 +138,12 @@ export class MagIkDit extends HTMLElement {
 
   #leftAlone(minutes) {
     if (minutes === 0) this.#forget();
-    this.#view.notice.idle(minutes, () => this.#attempt(() => (this.#memory.id ? this.#resume() : this.#begin(true))));
+    this.#view.notice.idle(minutes, () => this.#attempts.make(() => (this.#memory.id ? this.#resume() : this.#begin(true))));
   }
 
   #show(beurt, moveFocus) {
     this.#idle.touch();
     this.#view.addTurn(beurt, this.#client.cardAddress(this.#memory.id), moveFocus);
-  }
-
-  /**
-   * Do this while everything else waits; what it returns is said. What goes wrong can be tried again, and is tried again
-   * by itself when it may pass and is `wanted` then.
-   */
-  async #attempt(work, wanted = () => true) {
-    if (this.#waiting) return;
-    this.#retry.cancel();
-    this.#wait(true);
-    this.#view.notice.think();
-    try {
-      const news = await work();
-      if (this.#view.notice.hasFocus) this.#view.composer.focus();
-      this.#view.notice.tell(news ?? "");
-      this.#retry.reset();
-    } catch (trouble) {
-      this.#failed(trouble, work, wanted);
-    } finally {
-      this.#wait(false);
-    }
-  }
-
-  #failed(trouble, work, wanted) {
-    if (!(trouble instanceof Trouble)) console.error(trouble);
-    const known = trouble instanceof Trouble ? trouble : new Trouble("odd");
-    const refused = known.kind === "refused" && this.#memory.id;
-    const again = refused ? () => this.#resume() : work;
-    const passing = PASSING.includes(known.kind);
-    if (passing) this.#retry.plan(() => (wanted() ? this.#attempt(work, wanted) : null));
-    this.#view.notice.trouble(known, { label: refused ? SAY.where : SAY.retry, again: passing },
-      () => this.#attempt(again, wanted));
-  }
-
-  #wait(waiting) {
-    this.#waiting = waiting;
-    this.#view.waiting = waiting;
   }
 }
 

@@ -1,7 +1,10 @@
 /** One line that says what is going on: thinking, waiting, or what went wrong and how to go on. */
 import { make } from "./dom.js";
+import { tabLink } from "./links.js";
 import { peopleList } from "./people.js";
 import { idling, SAY, TROUBLE, waiting } from "./words.js";
+
+const OWN_WORDS = ["down", "lost", "gone", "stranger"];
 
 /** The status line with, after trouble, a button to go on. */
 export class Notice {
@@ -37,12 +40,13 @@ export class Notice {
   }
 
   /** Say what went wrong and offer a way on; `again` when it is tried again without asking. */
-  trouble({ kind, problem }, { label, again }, onPress) {
+  trouble({ kind, problem }, { label, again, signIn }, onPress) {
     const { detail, contacten } = problem;
     const own = TROUBLE[kind] ?? TROUBLE.odd;
     this.#show("trouble",
       make("p", {}, kind === "down" && detail ? detail : own),
-      kind !== "down" && kind !== "lost" && kind !== "gone" && detail ? make("p", {}, detail) : null,
+      kind === "stranger" ? make("p", {}, tabLink(signIn, "whole", SAY.signIn)) : null,
+      !OWN_WORDS.includes(kind) && detail ? make("p", {}, detail) : null,
       again ? make("p", {}, SAY.again) : null,
       contacten?.length ? peopleList(contacten) : null);
     this.#offer(label, onPress);

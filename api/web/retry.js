@@ -1,4 +1,4 @@
-/** Tries again by itself what got no answer: after a while, then after longer, and when the connection is back. */
+/** Tries again by itself what got no answer: after a while, then after longer, and when connection or visitor are back. */
 
 const SECONDS = [8, 20, 45, 90];
 
@@ -10,6 +10,7 @@ export class Retry {
 
   constructor() {
     addEventListener("online", () => this.#now());
+    document.addEventListener("visibilitychange", () => (document.hidden ? null : this.#now()));
   }
 
   /** Try this again later. */

@@ -1,5 +1,5 @@
 /** What the chat has to know about the place it talks to, asked where this file comes from. */
-const USUAL = { stilteMinuten: 60, weg: "about:blank" };
+const USUAL = { stilteMinuten: 60, weg: "about:blank", aanmelden: false };
 
 async function asked() {
   try {

@@ -62,6 +62,7 @@ export const SAY = {
   anew: "Begin opnieuw",
   again: "We proberen het straks vanzelf nog eens.",
   retry: "Probeer opnieuw",
+  signIn: "Meld je aan",
   where: "Laat zien waar we waren",
   empty: "Typ eerst je bericht, dan kun je het versturen.",
   full: "Langer kan je bericht niet worden (2000 tekens). Kijk of het einde er nog op staat, of stuur het in delen.",
@@ -83,6 +84,7 @@ export const TROUBLE = {
   gone: "Het vorige gesprek is er niet meer. We zijn opnieuw begonnen.",
   busy: "Het is nu te druk om te antwoorden. Er is niets kwijt: probeer het straks nog eens.",
   down: "De assistent kan nu even niet antwoorden. Er is niets kwijt: wat je typte staat er nog.",
+  stranger: "Je bent hier niet of niet meer aangemeld. Er is niets kwijt: meld je aan en ga verder.",
   refused: "Dit kon ik niet verwerken.",
   odd: "Er ging iets mis, en dat ligt aan ons. Er is niets kwijt: wat je typte staat er nog.",
 };

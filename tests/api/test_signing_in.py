@@ -90,6 +90,14 @@ def test_the_api_tells_who_has_not_signed_in_and_a_page_sends_them_to_it(visitor
     assert visitor.get("/").headers["Location"] == "/aanmelden?naar=/"
 
 
+def test_a_form_sent_after_it_ended_leads_by_a_click_to_signing_in_and_back_to_the_conversation(visitor):
+    told = visitor.post("/gesprek/abc/wis", data={"sleutel": "x"}, follow_redirects=True)
+    assert told.status_code == 401
+    assert "Je bent niet meer aangemeld." in told.text
+    assert 'href="/gesprek/abc"' in told.text
+    assert visitor.get("/gesprek/abc").headers["Location"] == "/aanmelden?naar=/gesprek/abc"
+
+
 def test_signing_out_ends_it(visitor):
     signed_in(visitor)
     answer = visitor.post("/afmelden")
