@@ -9,10 +9,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.card_page import STYLE, as_html
 from api.card_pdf import as_pdf
 from api.negotiation import wanted
 from bot.card import Card, as_json
-from bot.card_text import STYLE, as_html, as_markdown
+from bot.card_text import as_markdown
 
 
 def card_json(card: Card) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from api.access.gate import NOT_ALLOWED, NOTHING_SHOWN
 from api.access.rights import TALK
+from api.card_page import as_html
 from api.edge import people
 from api.faults import Fault, named
 from api.handlers import AWAY
@@ -13,7 +14,7 @@ from api.v1.code_json import code_short, code_whole, contact, passage, tree_shor
 from bot import dialogue
 from bot.card import as_json as card_json
 from bot.card import card_of
-from bot.card_text import as_html, as_markdown
+from bot.card_text import as_markdown
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation
 from bot.telling import arrive

@@ -3,8 +3,9 @@ import datetime
 
 import pytest
 
+from api.card_page import as_html
 from bot.card import as_json, card_of
-from bot.card_text import as_html, as_markdown
+from bot.card_text import as_markdown
 from bot.catalogue import read
 from bot.receipt import replay
 
