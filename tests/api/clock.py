@@ -13,7 +13,7 @@ class Clock:
         return self.now
 
 
-def wait_for(condition, seconds=5.0):
+def wait_for(condition, seconds=30.0):
     """Return when the condition holds; AssertionError when it does not in time."""
     deadline = time.monotonic() + seconds
     while not condition():

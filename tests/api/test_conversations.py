@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from bot.receipt import replay
+from tests.api.clock import wait_for
 
 TURN = {"soort", "dilemma", "berichten", "vraag", "advies", "keuzes", "begrepen"}
 
@@ -95,9 +96,8 @@ def test_a_conversation_that_is_left_alone_is_erased_here_and_in_the_engine(api_
     client = api_with(idle_minutes=0.005)
     conversation = client.post("/v1/gesprekken", json={}).json()["gesprekId"]
     assert conversation in world.conversations
-    asyncio.run(asyncio.sleep(1))
+    wait_for(lambda: conversation not in world.conversations)
     assert client.get(f"/v1/gesprekken/{conversation}").status_code == 404
-    assert conversation not in world.conversations
 
 
 def test_a_repeat_gets_the_first_answer_and_changes_nothing(api, conversation, choose, world):

@@ -99,10 +99,11 @@ def test_too_many_messages_in_one_conversation_says_how_long_to_wait_and_changes
 def test_a_body_that_does_not_come_is_not_waited_for(api_with):
     client = api_with(body_seconds=0.2)
     address = httpx.URL(client.base_url)
-    with socket.create_connection((address.host, address.port), timeout=5) as line:
+    with socket.create_connection((address.host, address.port), timeout=30) as line:
         line.sendall(b"POST /v1/_herken HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                      b"Content-Length: 20\r\n\r\n{")
-        answer = line.recv(4096)
+        with line.makefile("rb") as whole:
+            answer = whole.read()
     assert answer.startswith(b"HTTP/1.1 408 ")
     assert b"application/problem+json" in answer.lower()
 
@@ -141,9 +142,9 @@ def test_without_a_list_no_website_may(api):
 
 
 @pytest.mark.parametrize("raw", [b"onzin\r\n\r\n", b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
-                                 b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 100_000 + b"\r\n\r\n"])
+                                 b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 65_536])
 def test_what_is_not_http_gets_a_plain_problem_with_every_header(api, raw):
-    with socket.create_connection((api.base_url.host, api.base_url.port), timeout=5) as line:
+    with socket.create_connection((api.base_url.host, api.base_url.port), timeout=30) as line:
         line.sendall(raw)
         with line.makefile("rb") as answer:
             head, _, body = answer.read().partition(b"\r\n\r\n")
