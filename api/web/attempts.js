@@ -9,13 +9,11 @@ const PASSING = ["lost", "down", "stranger"];
 export class Attempts {
   #view;
   #instead;
-  #signIn;
   #retry = new Retry();
   #busy = false;
 
-  constructor(view, signIn, instead) {
+  constructor(view, instead) {
     this.#view = view;
-    this.#signIn = signIn;
     this.#instead = instead;
   }
 
@@ -23,10 +21,7 @@ export class Attempts {
     return this.#busy;
   }
 
-  /**
-   * Do this while everything else waits; what it returns is said. What goes wrong can be tried again, and is tried again
-   * by itself when it may pass and is `wanted` then.
-   */
+  /** Do this and say what it returns; what may pass is tried again by itself when it is `wanted` then. */
   async make(work, wanted = () => true) {
     if (this.#busy) return;
     this.#retry.cancel();
@@ -50,7 +45,7 @@ export class Attempts {
     const other = known.kind === "refused" ? this.#instead() : null;
     const again = PASSING.includes(known.kind);
     if (again) this.#retry.plan(() => (wanted() ? this.make(work, wanted) : null));
-    this.#view.notice.trouble(known, { label: other ? SAY.where : SAY.retry, again, signIn: this.#signIn },
+    this.#view.notice.trouble(known, { label: other ? SAY.where : SAY.retry, again },
       () => this.make(other ?? work, wanted));
   }
 

@@ -4,18 +4,15 @@ const PATIENCE = 30_000;
 const LONGEST_WAIT = 60;
 const KINDS = { 400: "refused", 401: "stranger", 404: "gone", 413: "refused", 422: "refused", 429: "busy", 503: "down" };
 
-/** Why a request has no answer: its kind, what the server said about it, and how many seconds to wait. */
+/** Why a request has no answer: its kind, what the server said about it, the seconds to wait and where to sign in. */
 export class Trouble extends Error {
-  constructor(kind, problem = {}, wait = 0) {
+  constructor(kind, problem = {}, wait = 0, signIn = "") {
     super(problem.detail ?? problem.title ?? kind);
-    Object.assign(this, { kind, problem, wait });
+    Object.assign(this, { kind, problem, wait, signIn });
   }
 }
 
-/**
- * The conversations of one API; `onWait` hears how many seconds a request waits when it is too busy, and `signsIn` tells
- * whether a visitor shows there, by a cookie, that they have signed in.
- */
+/** One API, which knows by a cookie who `signsIn`; `onWait` hears how many seconds a request waits when it is busy. */
 export class Client {
   #base;
   #onWait;
@@ -61,11 +58,6 @@ export class Client {
     }
   }
 
-  /** Where somebody signs in. */
-  get signInAddress() {
-    return `${this.#base.replace(/\/v1$/, "")}/aanmelden?naar=/aanmelden/gelukt`;
-  }
-
   /** Where the conversation card is. */
   cardAddress(id) {
     return `${this.#base}${this.#path(id)}/gesprekskaart`;
@@ -90,7 +82,8 @@ export class Client {
   async #once(method, path, body, key) {
     const response = await this.#fetched(method, path, body, key);
     if (response.ok) return response.status === 204 ? null : whole(response);
-    throw new Trouble(KINDS[response.status] ?? "odd", await problemOf(response), secondsToWait(response));
+    const signIn = response.url.replace(/\/v1\/.*/, "/aanmelden?naar=/aanmelden/gelukt");
+    throw new Trouble(KINDS[response.status] ?? "odd", await problemOf(response), secondsToWait(response), signIn);
   }
 
   async #fetched(method, path, body, key) {

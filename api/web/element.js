@@ -30,8 +30,7 @@ export class MagIkDit extends HTMLElement {
       onSay: (...said) => this.#say(...said), onErase: () => this.#erase(), onKept: () => this.#showKept(),
       onExit: () => this.#leave(),
     });
-    this.#attempts = new Attempts(this.#view, this.#client.signInAddress,
-      () => (this.#memory.id ? () => this.#resume() : null));
+    this.#attempts = new Attempts(this.#view, () => (this.#memory.id ? () => this.#resume() : null));
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = sheets;
     root.append(this.#view.node);

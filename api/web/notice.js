@@ -40,7 +40,7 @@ export class Notice {
   }
 
   /** Say what went wrong and offer a way on; `again` when it is tried again without asking. */
-  trouble({ kind, problem }, { label, again, signIn }, onPress) {
+  trouble({ kind, problem, signIn }, { label, again }, onPress) {
     const { detail, contacten } = problem;
     const own = TROUBLE[kind] ?? TROUBLE.odd;
     this.#show("trouble",
