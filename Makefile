@@ -31,7 +31,7 @@ content:         ## elke fout in de inhoud
 	@$(EDGE) -m bot check
 
 unit:            ## kern, inhoud, voorkant en pagina
-	@$(EDGE) -m pytest -q tests --ignore=tests/engine --ignore=tests/conversations --ignore=tests/web
+	@$(EDGE) -m pytest -q -n auto tests --ignore=tests/engine --ignore=tests/conversations --ignore=tests/web
 	@$(EDGE) -m pytest -q tests/web
 
 engine-tests:    ## de onderdelen van de engine
