@@ -23,7 +23,7 @@ class InSlack:
         """The messages that come in return."""
         before = len(self.person.slack.messages)
         assert act().status_code == 200
-        wait_for(lambda: any(list(pressable(message["blocks"])) for message in self.person.slack.messages[before:]), 20)
+        wait_for(lambda: any(list(pressable(message["blocks"])) for message in self.person.slack.messages[before:]), 60)
         return self.person.slack.messages[before:]
 
     def types(self, text: str) -> list[dict]:
@@ -58,7 +58,7 @@ class InTeams:
         """The messages that come in return."""
         before = len(self.person.connector.activities)
         assert act().status_code == 200
-        wait_for(lambda: len(self.person.connector.activities) > before, 20)
+        wait_for(lambda: len(self.person.connector.activities) > before, 60)
         return self.person.connector.activities[before:]
 
     def types(self, text: str) -> list[dict]:

@@ -9,7 +9,7 @@ from tests.web.plain import Reader
 from tests.web.visitor import Visitor
 
 ASKS, ANSWER, TITLE = "vraagje over de dienstauto", "Een rit voor mezelf", "Gebruik de dienstauto niet privé"
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def people(engine_url):
         slack.url = stack.enter_context(running(slack_app(slack), Settings()))
         connector.url = stack.enter_context(running(connector_app(connector), Settings()))
         stack.enter_context(patch(LOGIN, Login))
-        edges = {code: stack.enter_context(httpx.Client(base_url=edge_for(stack, code, engine_url, slack, connector), timeout=20))
+        edges = {code: stack.enter_context(httpx.Client(base_url=edge_for(stack, code, engine_url, slack, connector), timeout=60))
                  for code in ("limburg", "noord-holland")}
 
         def made(code: str, name: str) -> tuple[InSlack, InTeams]:

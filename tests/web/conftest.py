@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, expect, sync_playwright
 
 from api.app import create_app
 from api.settings import Settings
@@ -19,7 +19,7 @@ QUIETLY = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", 
            "--disable-component-update", "--disable-sync",
            # Each new window loads the address bar's own pages, which costs more than the page under test.
            "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"]
-PATIENCE = 5_000
+PATIENCE = 30_000
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +28,7 @@ def browser() -> Iterator[Browser]:
     if not os.access(CHROMIUM, os.X_OK):
         pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
         yield chromium
         chromium.close()
