@@ -24,7 +24,7 @@ export class View {
     this.composer = new Composer((text) => onSay({ tekst: text }, text));
     this.#controls = this.#controlBar();
     this.node = make("div", { class: "frame", lang: "nl" },
-      make("p", { class: "exit" }, make("button", { type: "button", class: "answer", click: onExit }, SAY.exit)),
+      make("p", { class: "leave" }, make("button", { type: "button", class: "answer", click: onExit }, SAY.exit)),
       this.#log, this.notice.node, this.composer.node, this.#controls, privacy(onErase, onKept), this.#kept);
   }
 
