@@ -11,6 +11,7 @@ from PIL import Image
 from ruamel.yaml import YAML
 
 from api.channels.settings import ChannelSettings, SlackSettings, TeamsSettings
+from api.settings import Settings
 from api.slack.app import COMMAND
 from tests.channels.shapes import SLACK_MANIFEST, TEAMS_MANIFEST
 
@@ -86,3 +87,29 @@ def test_a_guide_names_every_address_and_setting_that_has_to_be_filled_in(guide,
               for name, field in group.model_fields.items() if field.default is None}
     assert {name for name in needed if name not in text} == set()
     assert address in text
+
+
+@pytest.mark.parametrize(("guide", "name"), [("slack.md", "slack"), ("teams.md", "teams")])
+def test_the_settings_in_a_guide_are_all_that_a_channel_needs(monkeypatch, guide, name):
+    text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
+    for variable, value in re.findall(r"^(MAGIKDIT_\w+)='(.*)'$", text, re.MULTILINE):
+        monkeypatch.setenv(variable, value.ljust(40, "x") if value.startswith("<") else value)
+    settings = Settings()
+    assert getattr(settings.channels, name).is_on
+    assert settings.channels.shared.public_url == "https://magikdit.voorbeeld.nl"
+    assert "magikdit.voorbeeld.nl" in settings.trusted_hosts
+
+
+def test_the_manifest_of_slack_can_be_changed_for_socket_mode_as_its_guide_says():
+    lines = (ROOT / "slack" / "manifest.yml").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if "https://" not in line]
+    manifest = YAML(typ="safe", pure=True).load("\n".join(kept).replace("socket_mode_enabled: false", "socket_mode_enabled: true"))
+    assert len(lines) - len(kept) == 3
+    SLACK_MANIFEST.validate(manifest)
+    assert manifest["settings"]["socket_mode_enabled"] is True
+
+
+def test_the_package_of_teams_holds_everything_that_its_manifest_names():
+    command, = re.findall(r"zipfile -c \S+ (.+)$", (ROOT / "docs" / "teams.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(command.split()) == {"manifest.json", *TEAMS["icons"].values()}
+    assert all((ROOT / "teams" / name).is_file() for name in command.split())
