@@ -61,8 +61,9 @@ def interruptions(catalogue: Catalogue, tree: Tree, place: Place) -> Iterator[Tu
     yield danger.acute(catalogue, open_at)[1]
     for other in catalogue.dilemmas(tree.code):
         yield orienting.offer_switch(catalogue, open_at, Heard(Message(()), ((other, 0.9),)))[1]
-        done = Conversation(tree.code, tree.dilemma, place.taken).with_waiting(other, ())
-        yield dialogue.choose(catalogue, done, "samenvatting")[1]
+    longest = max(catalogue.dilemmas(tree.code), key=lambda other: len(catalogue.topics[other].name))
+    done = Conversation(tree.code, tree.dilemma, place.taken).with_waiting(longest, ())
+    yield dialogue.choose(catalogue, done, "samenvatting")[1]
 
 
 def turns_around(catalogue: Catalogue, code: str) -> Iterator[Beurt]:
