@@ -15,12 +15,15 @@ from api.access import keys_command
 from api.access.keys import KeysFileError
 from api.app import create_app
 from api.assistant import Assistant
+from api.channels.settings import ChannelSettings, SlackSettings, TeamsSettings
 from api.protocol import Http
 from api.settings import Settings
 from bot.errors import AdviserError
 
 SECONDS_BETWEEN_LOOKS = 0.25
 KEYS = "sleutel"
+PREFIXES = {group.__name__: group.model_config.get("env_prefix", "")
+            for group in (Settings, ChannelSettings, SlackSettings, TeamsSettings)}
 
 
 async def serve(app: ASGIApp, settings: Settings, listening: socket.socket) -> None:
@@ -56,16 +59,16 @@ def main(arguments: Sequence[str]) -> int:
             return keys_command.run(arguments[1:], settings)
         return start(create_app(settings), settings)
     except ValidationError as error:
-        return complain("\n".join(map(fault, error.errors())))
+        return complain("\n".join(fault(PREFIXES.get(error.title, ""), part) for part in error.errors()))
     except KeysFileError as error:
         return complain(str(error))
     except AdviserError as error:
         return complain(f"De inhoud klopt niet:\n{error}")
 
 
-def fault(part: Mapping[str, Any]) -> str:
+def fault(prefix: str, part: Mapping[str, Any]) -> str:
     """One fault in the settings, by the name of the variable."""
-    names = [f"MAGIKDIT_{str(name).upper()}: " for name in part["loc"][:1]]
+    names = [f"{prefix}{str(name).upper()}: " for name in part["loc"][:1]]
     words = part["msg"].removeprefix("Value error, ")
     return f"{names[0]}deze waarde kan niet ({words})" if names else str(words)
 

@@ -93,7 +93,7 @@ class Arranging:
 
     def passage(self, guest: Guest, line: str) -> str | None:
         """Where the passage that this line quotes stands in the code of conduct, or None when it quotes none."""
-        sections = self.catalogue.code(guest.code).sections.values() if guest.code else ()
+        sections = self.catalogue.code(guest.code).sections.values() if guest.code and line.endswith(")") else ()
         found = next((section for section in sections if line.endswith(f"({section.heading})")), None)
         return f"{self.public_url}/codes/{guest.code}#{quote(found.id)}" if found else None
 

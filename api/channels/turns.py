@@ -4,9 +4,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from api.assistant import EngineAwayError, RefusedError
+from api.assistant import EngineAwayError, LostError, RefusedError
 from api.channels.guests import Guest
 from api.edge import Edge
+from api.opinions import OPINIONS, count_opinion
 from api.v1.models import Beurt
 
 SECONDS_BETWEEN_TRIES = 1.0
@@ -88,25 +89,36 @@ class Turns:
         deadline = time.monotonic() + self.patience
         while True:
             try:
-                return await self.edge.assistant.turn(guest.id, message)
+                return await self.asked(guest, message)
             except EngineAwayError:
                 if time.monotonic() >= deadline:
                     raise EngineAwayError(guest.code) from None
             await asyncio.sleep(SECONDS_BETWEEN_TRIES)
             message = await self.unless_taken(guest, message)
 
+    async def asked(self, guest: Guest, message: Message) -> Beurt:
+        """The engine's turn, counted; a conversation that the engine does not know any more begins anew."""
+        try:
+            beurt = await self.edge.assistant.turn(guest.id, message)
+        except LostError:
+            await self.edge.assistant.turn(guest.id, {"begin": {"code": guest.code}})
+            beurt = await self.edge.assistant.turn(guest.id, message)
+        self.edge.meters.turn(guest.known, beurt)
+        guest.known.dilemma = beurt.dilemma or guest.known.dilemma
+        return beurt
+
     async def unless_taken(self, guest: Guest, message: Message) -> Message:
         """The message to try again: a question that was answered before the engine failed is not answered twice."""
         try:
             kept = await self.edge.assistant.kept(guest.id)
-            if kept is None and guest.begun:
-                await self.edge.assistant.turn(guest.id, {"begin": {"code": guest.code}})
         except EngineAwayError:
             return message
         return WHERE if kept and guest.asked in dict(kept.antwoorden) else message
 
     async def note(self, guest: Guest, said: Said, beurt: Beurt | None) -> None:
-        """Keep the code and the open question; forget everything when somebody stops."""
+        """Keep the code and the open question, and count an opinion; forget everything when somebody stops."""
+        if opinion := OPINIONS.get(said.choice or ""):
+            await count_opinion(self.edge, guest.known, opinion)
         if guest.code is None:
             guest.known.code = said.choice if said.choice in self.edge.catalogue.codes else code_in(beurt)
         guest.asked = beurt.vraag.vraag_id if beurt and beurt.vraag else None

@@ -13,6 +13,7 @@ from api.settings import Settings
 from tests.api.conftest import running
 from tests.api.standin import World, engine_app
 from tests.channels import slack_standin, teams_standin
+from tests.channels.either import Either, InSlack, InTeams
 from tests.channels.slack_standin import Slack, SlackPerson, slack_app
 from tests.channels.teams_standin import BOT, TENANT, Connector, TeamsPerson, connector_app
 
@@ -83,12 +84,18 @@ def world(whole_world, slack, connector) -> Iterator[World]:
 
 
 @pytest.fixture(scope="session")
-def edge_with(engine_url, slack, connector):
+def counted(tmp_path_factory) -> str:
+    """The address of the database where opinions are counted."""
+    return f"sqlite:///{tmp_path_factory.mktemp('tellingen') / 'tellingen.sqlite3'}"
+
+
+@pytest.fixture(scope="session")
+def edge_with(engine_url, slack, connector, counted):
     """Makes the address of an edge with both channels on."""
     with ExitStack() as stack:
         def make(**shared: object) -> str:
-            settings = Settings(engine_url=engine_url, requests_per_minute=0, engine_timeout_seconds=1,
-                                channels=channels(slack, connector, **shared))
+            settings = Settings(engine_url=engine_url, requests_per_minute=0, messages_per_minute=0, engine_timeout_seconds=1,
+                                statistics_url=counted, channels=channels(slack, connector, **shared))
             return stack.enter_context(running(create_app(settings), settings))
         yield make
 
@@ -116,3 +123,9 @@ def slacker(edge, slack, request) -> SlackPerson:
 def teamer(edge, connector, request) -> TeamsPerson:
     """Somebody in Teams who never talked to the assistant."""
     return TeamsPerson(edge, connector, user=f"29:{abs(hash(request.node.nodeid))}")
+
+
+@pytest.fixture(params=["slack", "teams"])
+def somebody(request, slacker, teamer) -> Either:
+    """Somebody in either channel who never talked to the assistant."""
+    return InSlack(slacker) if request.param == "slack" else InTeams(teamer)

@@ -111,6 +111,13 @@ class TeamsPerson:
         given = next(given for given in chosen_in(card_in(message)) if value in given.values())
         return self.deliver(self.activity(value=given, replyToId="m1"))
 
+    def allows_file(self, address: str, action: str = "accept") -> httpx.Response:
+        """Let the assistant send the file to this address, or not."""
+        target = {"contentUrl": "https://voorbeeld.sharepoint.com/kaart.pdf", "name": "gesprekskaart.pdf",
+                  "uploadUrl": address, "uniqueId": "1", "fileType": "pdf"}
+        value = {"type": "fileUpload", "action": action, "context": {}, "uploadInfo": target}
+        return self.deliver(self.activity(type="invoke", name="fileConsent/invoke", value=value))
+
 
 def card_in(message: dict) -> dict:
     """The card of a message."""

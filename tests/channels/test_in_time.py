@@ -31,23 +31,10 @@ def words(channel, slack, connector):
     return read
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def hurried(edge_with) -> str:
     """An edge with little patience."""
     return edge_with(first_word_seconds=0.2, patience_seconds=0.6)
-
-
-def test_a_slow_engine(person, words, world):
-    world.delay = 4.0
-    began = time.monotonic()
-    assert person.types("ik kreeg een fles").status_code == 200
-    assert time.monotonic() - began < 1
-    wait_for(words, 3)
-    assert time.monotonic() - began < 3
-    assert WAITING in words()[0]
-    assert "Je leidinggevende" in words()[0]
-    wait_for(lambda: len(words()) == 2, 12)
-    assert "een geschenk" in words()[1]
 
 
 @pytest.mark.parametrize("failure", ["status", "leeg", "onzin"])

@@ -1,13 +1,11 @@
 """Everything that the content can lead to fits in both channels, and has the shape that they publish."""
 import functools
-import importlib.resources
 import json
-import pathlib
 
 import pytest
-from jsonschema import Draft6Validator, Draft202012Validator
+from jsonschema import ValidationError
 from pydantic import SecretStr
-from slack_sdk.models.blocks import Block
+from slack_sdk.errors import SlackObjectFormationError
 
 from api.channels.arranging import Arranged, Arranging
 from api.channels.guests import Guest, Guests
@@ -19,12 +17,9 @@ from api.teams import cards
 from bot import catalogue as catalogues
 from tests.channels.conftest import KEY, PUBLIC
 from tests.channels.every_turn import turns_around, turns_of
+from tests.channels.shapes import HOME_VIEW, check_block, check_card
 
 CATALOGUE = catalogues.shipped()
-SHAPES = pathlib.Path(__file__).parent / "shapes"
-BLOCK = Draft202012Validator(json.loads((SHAPES / "block-kit.json").read_text(encoding="utf-8")))
-ADAPTIVE_CARD = Draft6Validator(json.loads(
-    (importlib.resources.files("adaptive_cards") / "schemas" / "schema-1.5.json").read_text(encoding="utf-8")))
 MOST_SIGNS_IN_BLOCKS, MOST_BYTES_IN_TEAMS = 12_000, 28_000
 ARRANGING = Arranging(CATALOGUE, PUBLIC)
 
@@ -42,33 +37,18 @@ def turns(code: str, dilemma: str | None) -> list:
     return list(turns_of(CATALOGUE, CATALOGUE.tree(code, dilemma)) if dilemma else turns_around(CATALOGUE, code))
 
 
-@functools.cache
-def check_block(block: str) -> None:
-    """Check a block against its published shape and against the library of Slack itself."""
-    BLOCK.validate(json.loads(block))
-    for parsed in Block.parse_all([json.loads(block)]):
-        parsed.validate_json()
-
-
-@functools.cache
-def check_card(card: str) -> None:
-    """Check a card against its published shape."""
-    ADAPTIVE_CARD.validate(json.loads(card))
-
-
-def shape_of(card: dict) -> str:
-    """The card with one word for every text: whether it has the right shape does not depend on its words."""
-    return json.dumps(worded(card, "type", "id", "style", "version", "lang", "$schema"))
-
-
-def worded(part: object, *names: str) -> object:
-    """A part of a card with one word for every text, except for what has these names."""
-    if isinstance(part, dict):
-        return {name: value if name in names else worded(value, *names) for name, value in part.items()}
-    return [worded(one, *names) for one in part] if isinstance(part, list) else "tekst" if isinstance(part, str) else part
-
-
 PARTS = [*CATALOGUE.trees, *((code, None) for code in CATALOGUE.codes)]
+
+
+@pytest.mark.parametrize(("code", "dilemma"), CATALOGUE.trees)
+def test_the_turns_are_those_of_the_whole_tree(code, dilemma):
+    found, tree = turns(code, dilemma), CATALOGUE.tree(code, dilemma)
+    assert {beurt.vraag.vraag_id for beurt in found if beurt.vraag} == {ask.question.id for ask in tree.asks}
+    assert {advice.title for advice in tree.advices} <= {beurt.advies.titel for beurt in found if beurt.advies}
+    said = {line for beurt in found for line in beurt.berichten}
+    assert {line for told in CATALOGUE.code(code).information.values() for line in told.text} <= said
+    assert {ask.question.why for ask in tree.asks} <= {line.partition(": ")[2] for line in said}
+    assert {ask.question.rephrased for ask in tree.asks} <= said
 
 
 @pytest.mark.parametrize(("code", "dilemma"), PARTS)
@@ -104,7 +84,7 @@ def test_every_turn_fits_in_teams(code, dilemma):
         assert text
         assert len(json.dumps([text, card]).encode()) <= MOST_BYTES_IN_TEAMS
         if card:
-            check_card(shape_of(card))
+            check_card(card)
             assert sum(len(block.get("actions", ())) for block in card["body"]) <= 6
             assert all(0 < len(choice["title"]) <= 200 for block in card["body"] for choice in block.get("choices", ()))
 
@@ -147,6 +127,7 @@ def test_every_passage_can_be_opened(code, dilemma):
 @pytest.mark.parametrize("code", [*CATALOGUE.codes, None])
 def test_the_home_tab_fits(code):
     view = home(CATALOGUE, code)
+    HOME_VIEW.validate(view)
     assert len(view["blocks"]) <= 100
     for block in view["blocks"]:
         check_block(json.dumps(block))
@@ -157,3 +138,44 @@ def test_answers_that_are_too_long_for_a_button_in_teams_are_a_list():
     card = cards.card_of(ARRANGING.arrange(guest_of("limburg", "teams_prive"), Reply(beurt=beurt)), CATALOGUE.phrases)
     answers, more = (block for block in card["body"] if block["type"] == "Input.ChoiceSet")
     assert (answers["style"], len(answers["choices"]), more["style"]) == ("expanded", 6, "compact")
+
+
+def actions(element: dict, **more: object) -> dict:
+    """A row with one thing to choose."""
+    return {"type": "actions", "elements": [element], **more}
+
+
+def words(text: str, **more: object) -> dict:
+    """A text that can be in a block."""
+    return {"type": "plain_text", "text": text, **more}
+
+
+BUTTON = {"type": "button", "action_id": "kies:0", "text": words("Ja"), "value": "gever|relatie"}
+LIST = {"type": "static_select", "action_id": "kies:meer", "placeholder": words("Meer"), "options": [{"text": words("Ja"), "value": "v"}]}
+
+
+@pytest.mark.parametrize("block", [
+    {"type": "knoppen"}, {"type": "actions", "elements": []}, {"type": "actions", "elements": [BUTTON] * 26},
+    actions(BUTTON | {"text": words("a" * 76)}), actions(BUTTON | {"text": words("")}), actions(BUTTON | {"kleur": "rood"}),
+    actions(BUTTON | {"value": "v" * 2001}), actions(BUTTON, block_id="b" * 256), actions(LIST | {"options": []}),
+    actions(LIST | {"options": LIST["options"] * 101}), actions(LIST | {"options": [{"text": words("a" * 76), "value": "v"}]}),
+    actions(LIST | {"options": [{"text": words("Ja"), "value": "v" * 151}]}), {"type": "header", "text": words("a" * 151)},
+    {"type": "header", "text": {"type": "mrkdwn", "text": "Kop"}}, {"type": "rich_text", "elements": [words("tekst")]},
+    {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": ""}]}]},
+])
+def test_a_block_that_slack_does_not_take_is_refused(block):
+    check_block(json.dumps(actions(BUTTON)))
+    check_block(json.dumps(actions(LIST)))
+    with pytest.raises((ValidationError, SlackObjectFormationError)):
+        check_block(json.dumps(block))
+
+
+@pytest.mark.parametrize("block", [
+    {"type": "Knop"}, {"type": "ActionSet"}, {"type": "ActionSet", "actions": [{"type": "Action.Submit", "kleur": "rood"}]},
+    {"type": "ActionSet", "actions": [{"type": "Action.OpenUrl"}]}, {"type": "Input.ChoiceSet", "choices": []},
+    {"type": "Input.ChoiceSet", "id": "keuze", "choices": [{"title": "Ja"}]}, {"type": "Input.ChoiceSet", "id": "keuze", "style": "breed"},
+])
+def test_a_card_that_teams_does_not_take_is_refused(block):
+    check_card(cards.card([cards.row(cards.submit("Ja", {}))]))
+    with pytest.raises(ValidationError):
+        check_card(cards.card([block]))

@@ -83,7 +83,7 @@ def test_slack_the_challenge_is_answered(slacker):
     {"aud": "een-ander"}, {"iss": "https://sts.windows.net/anders/"}, {"iss": "https://elders.nl"},
     {"iss": f"https://login.microsoftonline.com/{TENANT}/v2.0", "tid": TENANT},
     {"exp": int(time.time()) - 4000}, {"nbf": int(time.time()) + 4000}, {"serviceurl": "https://elders.nl/"}, {"serviceurl": None},
-])
+], ids=["audience", "issuer", "issuer elsewhere", "issuer of people", "expired", "not valid yet", "service url", "no service url"])
 def test_teams_a_token_that_is_not_right(teamer, claims):
     token = teamer.connector.token(**claims)
     assert teamer.deliver(teamer.activity(text="ik kreeg een fles"), token).status_code == 401

@@ -3,6 +3,7 @@ import httpx
 import pytest
 from pydantic import ValidationError
 
+from api.__main__ import main
 from api.app import create_app
 from api.channels.settings import Channels, ChannelSettings, SlackSettings, TeamsSettings
 from api.settings import Settings
@@ -44,6 +45,19 @@ def test_half_a_configuration_is_refused_by_name(kind, given, name):
 def test_a_channel_without_what_all_channels_need_is_refused(missing):
     with pytest.raises(ValidationError, match="MAGIKDIT_CHANNEL"):
         Channels(shared=ChannelSettings(**without(SHARED, missing)), slack=SlackSettings(**SLACK))
+
+
+@pytest.mark.parametrize(("given", "named"), [
+    ({"CHANNEL_KEY": "te-kort"}, "MAGIKDIT_CHANNEL_KEY: "), ({"CHANNEL_PUBLIC_URL": "https://magikdit.nl/"}, "MAGIKDIT_CHANNEL_PUBLIC_URL: "),
+    ({"TEAMS_SERVICE_URL": "smba"}, "MAGIKDIT_TEAMS_SERVICE_URL: "), ({"PORT": "zeven"}, "MAGIKDIT_PORT: "),
+    ({"SLACK_BOT_TOKEN": "xoxb-1"}, "MAGIKDIT_SLACK_WORKSPACE ontbreekt"),
+    ({f"SLACK_{name.upper()}": value for name, value in SLACK.items()}, "MAGIKDIT_CHANNEL_KEY of MAGIKDIT_CHANNEL_PUBLIC_URL ontbreekt"),
+])
+def test_who_starts_it_reads_which_variable_is_wrong(monkeypatch, capsys, given, named):
+    for name, value in given.items():
+        monkeypatch.setenv(f"MAGIKDIT_{name}", value)
+    assert main([]) == 1
+    assert capsys.readouterr().err.startswith(named)
 
 
 def test_a_code_that_does_not_exist_is_refused():

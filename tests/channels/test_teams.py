@@ -90,20 +90,12 @@ def test_the_card_comes_as_a_file_after_consent(teamer, talk, connector):
     offer, = talk(lambda: teamer.presses(message, "kaart_bestand"))
     consent = offer["attachments"][0]
     assert (consent["contentType"], consent["name"]) == (CONSENT, "gesprekskaart.pdf")
-    shown, = talk(lambda: teamer.deliver(consented(teamer, f"{connector.url}/upload")))
+    shown, = talk(lambda: teamer.allows_file(f"{connector.url}/upload"))
     pdf, pieces = connector.uploads[0]
     assert pdf.startswith(b"%PDF-")
     assert pieces == f"bytes 0-{len(pdf) - 1}/{len(pdf)}"
     assert consent["content"]["sizeInBytes"] == len(pdf)
     assert shown["attachments"][0]["contentType"] == INFO
-
-
-def consented(teamer, address: str, action: str = "accept") -> dict:
-    """Somebody lets the assistant send the file to this address, or not."""
-    target = {"contentUrl": "https://voorbeeld.sharepoint.com/kaart.pdf", "name": "gesprekskaart.pdf",
-              "uploadUrl": address, "uniqueId": "1", "fileType": "pdf"}
-    value = {"type": "fileUpload", "action": action, "context": {}, "uploadInfo": target}
-    return teamer.activity(type="invoke", name="fileConsent/invoke", value=value)
 
 
 @pytest.mark.parametrize(("address", "action"), [
@@ -112,7 +104,7 @@ def consented(teamer, address: str, action: str = "accept") -> dict:
 ])
 def test_a_file_only_goes_where_it_may(teamer, talk, connector, address, action):
     to_advice(teamer, talk)
-    message, = talk(lambda: teamer.deliver(consented(teamer, address.format(connector.url), action)))
+    message, = talk(lambda: teamer.allows_file(address.format(connector.url), action))
     assert "dan stuur ik geen bestand" in words_of(message)
     assert connector.uploads == []
 

@@ -1,4 +1,4 @@
-"""Follow a script in Slack and in Teams, the way somebody does there."""
+"""Follow a script in Slack, in Teams and on the page, the way somebody does there."""
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,12 +9,25 @@ from bot.catalogue import shipped
 from tests.api.clock import wait_for
 from tests.channels.slack_standin import PRIVATE, SlackPerson, pressable
 from tests.channels.teams_standin import TeamsPerson, card_in, chosen_in, words_of
+from tests.conversations.on_page import OnPage
 
 CATALOGUE = shipped()
 
 
+class InChannel:
+    """Somebody in a channel, where every button says to which question it belongs."""
+
+    def asked(self, messages: list[dict]) -> str | None:
+        """The open question."""
+        return question_in(self.offered(messages))
+
+    def is_advised(self, messages: list[dict]) -> bool:
+        """Whether there is an advice, which can be taken along."""
+        return CARD_FILE in self.offered(messages)
+
+
 @dataclass
-class InSlack:
+class InSlack(InChannel):
     """Somebody in Slack, and what they read last."""
 
     person: SlackPerson
@@ -49,7 +62,7 @@ class InSlack:
 
 
 @dataclass
-class InTeams:
+class InTeams(InChannel):
     """Somebody in Teams, and what they read last."""
 
     person: TeamsPerson
@@ -81,16 +94,15 @@ class InTeams:
         return title, found(r"<li>(.*?)</li>"), found(r"<blockquote>(.*?) <a ")
 
 
-def followed(person: InSlack | InTeams, script: dict) -> tuple[str, list[str], list[str]]:
+def followed(person: InSlack | InTeams | OnPage, script: dict) -> tuple:
     """The advice that a script leads to: a first message, then a typed reply to each question that comes."""
-    messages = person.types(script["begint"])
-    offered = person.offered(messages)
-    if question_in(offered) is None and CARD_FILE not in offered:
-        messages = person.chooses(script["bedoelt"])
-    while asked := question_in(person.offered(messages)):
-        messages = person.types(script["antwoordt"][asked])
-        assert question_in(person.offered(messages)) != asked, f"niet begrepen bij {asked}"
-    return person.advice(messages)
+    read = person.types(script["begint"])
+    if person.asked(read) is None and not person.is_advised(read):
+        read = person.chooses(script["bedoelt"])
+    while asked := person.asked(read):
+        read = person.types(script["antwoordt"][asked])
+        assert person.asked(read) != asked, f"niet begrepen bij {asked}"
+    return person.advice(read)
 
 
 def groups_of(topic: str) -> list[dict]:

@@ -1,4 +1,4 @@
-"""Every conversation script gives the same advice through the API that the page uses, in Slack and in Teams."""
+"""Every conversation script gives the same advice on the page, through the API, in Slack and in Teams."""
 import os
 from contextlib import ExitStack
 from unittest.mock import patch
@@ -13,6 +13,7 @@ from tests.channels.conftest import LOGIN, Login, channels
 from tests.channels.slack_standin import Slack, SlackPerson, slack_app
 from tests.channels.teams_standin import Connector, TeamsPerson, connector_app
 from tests.conversations.in_channels import InSlack, InTeams, followed, told_by
+from tests.conversations.on_page import OnPage, shown_for
 from tests.conversations.talking import talked_through
 from tests.conversations.test_whole_conversations import SCRIPTS
 
@@ -49,7 +50,8 @@ def edge_for(stack: ExitStack, code: str, engine_url: str, slack: Slack, connect
 
 @pytest.mark.parametrize(("number", "script"), list(enumerate(SCRIPTS)), ids=[script["gesprek"] for script in SCRIPTS])
 def test_the_same_answers_give_the_same_advice_everywhere(web, people, number, script):
-    expected = told_by(talked_through(web, {**script, "tussendoor": {}}).turn)
+    turn = talked_through(web, {**script, "tussendoor": {}}).turn
     in_slack, in_teams = people(script["code"], str(number))
-    assert followed(in_slack, script) == expected
-    assert followed(in_teams, script) == expected
+    assert followed(OnPage(web, script["code"]), script) == shown_for(turn)
+    assert followed(in_slack, script) == told_by(turn)
+    assert followed(in_teams, script) == told_by(turn)
