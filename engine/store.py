@@ -84,19 +84,19 @@ class ConversationStore(TrackerStore):
         if row and row.idle:
             await self.expire()
             row = await self.ask(self.shelf.read, marks)
-        return Page(name, row, self.opened(row) if row else {}, key)
+        return Page(name, row, self.opened(name, row) if row else {}, key)
 
-    def opened(self, row: Row) -> dict[str, Any]:
+    def opened(self, name: str, row: Row) -> dict[str, Any]:
         """What is on the page; raises StoreError when it was damaged."""
         try:
-            return self.seal.open(row.content)
+            return self.seal.open(name, row.content)
         except InvalidToken:
             raise StoreError("InvalidToken") from None
 
     async def keep(self, page: Page) -> None:
         """Keep the conversation as it is after this turn, and with the key of the message how it was before."""
         again = {} if page.key is None else {"sleutel": page.key, "vorige": page.before}
-        content = self.seal.close({"slots": page.after, **again})
+        content = self.seal.close(page.name, {"slots": page.after, **again})
         await self.ask(self.shelf.write, self.seal.marks(page.name)[0], content, page.row)
 
     async def save(self, tracker: DialogueStateTracker) -> None:

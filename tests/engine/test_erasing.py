@@ -27,7 +27,7 @@ def erasing(**settings):
 def fill(url, **used):
     """Conversations that were used at these moments."""
     for name, moment in used.items():
-        Shelf(url, 3600, now=lambda moment=moment: moment).write(SEAL.marks(name)[0], SEAL.close({"slots": {}}), None)
+        Shelf(url, 3600, now=lambda moment=moment: moment).write(SEAL.marks(name)[0], SEAL.close(name, {"slots": {}}), None)
 
 
 def test_what_is_over_its_time_is_erased_and_counted(url):
@@ -66,7 +66,7 @@ def test_a_job_that_cannot_erase_is_an_error(settings, said):
 
 
 def test_what_was_erased_is_not_in_the_files_of_the_database_any_more(server, database, query):
-    content = SEAL.close({"slots": {"code": "limburg"}})
+    content = SEAL.close("a", {"slots": {"code": "limburg"}})
     Shelf(database, 3600, now=lambda: 1000.0).write(SEAL.marks("a")[0], content, None)
     query("CHECKPOINT")
     table = server.folder / "data" / query("SELECT pg_relation_filepath('gesprek')")[0][0]

@@ -10,6 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from engine.database import ConflictError, StoreError
 from engine.store import ConversationStore
+from engine.sweeping import sweep
 
 KEY = Fernet.generate_key().decode()
 SLOTS = {"code": "limburg", "antwoorden": [["gever", "collega"]]}
@@ -240,6 +241,31 @@ def test_a_page_that_was_tampered_with_is_refused(store_with, database, domain, 
     query("UPDATE gesprek SET inhoud = overlay(inhoud placing 'AAAA'::bytea from 40)")
     with pytest.raises(StoreError):
         kept(store)
+
+
+def test_a_conversation_put_in_the_place_of_another_is_refused(store_with, database, domain, query):
+    store = store_with(database)
+    for name in ("a", "b"):
+        keep(store, domain, name)
+    mine, theirs = (store.seal.marks(name)[0] for name in ("a", "b"))
+    query(f"UPDATE gesprek SET inhoud = (SELECT inhoud FROM gesprek WHERE id = '{theirs}') WHERE id = '{mine}'")
+    with pytest.raises(StoreError):
+        kept(store, "a")
+
+
+def test_a_quiet_engine_erases_too(domain, monkeypatch, database):
+    monkeypatch.setenv("MAGIKDIT_STORE_URL", database)
+    monkeypatch.setenv("MAGIKDIT_STORE_KEYS", KEY)
+    monkeypatch.setenv("MAGIKDIT_IDLE_MINUTES", "0.005")
+    store = ConversationStore(domain)
+
+    async def until_it_is_gone():
+        await store.save(talked(domain, "a"))
+        sweeping = asyncio.create_task(sweep(store))
+        while store.shelf.left() != (0, 0):
+            await asyncio.sleep(0.05)
+        sweeping.cancel()
+    asyncio.run(asyncio.wait_for(until_it_is_gone(), 60))
 
 
 def test_what_is_erased_is_not_in_the_file_any_more(store_with, domain, tmp_path):
