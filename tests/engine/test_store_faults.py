@@ -16,7 +16,7 @@ from tests.servers import wait_until
 
 MODELS = Path(__file__).parent.parent.parent / "models"
 NAMES = (f"gesprek-{number}" for number in itertools.count())
-WAITING = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+WAITING = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE gesprek SET id = %'"
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +57,12 @@ def held(postgres):
     engine.dispose()
 
 
-def wait_for_a_turn(db):
+def wait_for_a_turn(postgres):
     """Return when an engine waits for the one who holds the database."""
-    wait_until(lambda: db.execute(text(WAITING)).first(), "a turn that waits for the database")
+    engine = create_engine(postgres.url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as db:
+        wait_until(lambda: db.execute(text(WAITING)).first(), "a turn that waits for the database")
+    engine.dispose()
 
 
 @contextmanager
@@ -87,6 +90,15 @@ def test_the_same_message_gets_the_same_answer_and_counts_once(two, question):
     assert counted_once(two[1], name, before, choices[0])
 
 
+def test_a_typed_message_too_is_understood_once(two, question):
+    name, _, before = question
+    message = {"tekst": "Ik kreeg een fles wijn van een leverancier", "sleutel": "een"}
+    first = two[0].turn(name, **message)
+    after = two[0].kept(name)
+    assert (first[0], after[1]) == (200, before[1] + 1)
+    assert (two[1].turn(name, **message), two[1].kept(name)) == (first, after)
+
+
 def test_a_refused_choice_changes_nothing(two, question):
     name, _, before = question
     status, refused = two[0].turn(name, keuze="paars", sleutel="een")
@@ -106,8 +118,8 @@ def test_a_database_that_was_killed_between_two_turns_costs_no_answer(two, quest
 
 def test_a_database_that_was_killed_in_a_turn_costs_no_answer(two, question, postgres):
     name, choices, before = question
-    with held(postgres) as holder, in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
-        wait_for_a_turn(holder)
+    with held(postgres), in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
+        wait_for_a_turn(postgres)
         postgres.kill()
         assert turn.result()[0] == 503
         postgres.start()
@@ -117,8 +129,8 @@ def test_a_database_that_was_killed_in_a_turn_costs_no_answer(two, question, pos
 
 def test_a_slow_database_fails_the_turn_clearly_and_nobody_else_waits_for_it(two, question, postgres):
     name, choices, before = question
-    with held(postgres) as holder, in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
-        wait_for_a_turn(holder)
+    with held(postgres), in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
+        wait_for_a_turn(postgres)
         assert two[0].ask("POST", "herken", tekst="mag ik een fles wijn aannemen?").json()["label"] == "geschenk"
         assert two[0].kept(name) == before
         assert turn.result()[0] == 503
@@ -142,7 +154,7 @@ def test_a_database_that_stands_still_fails_the_turn_and_recovers(two, question,
 def test_a_turn_on_a_conversation_that_another_engine_changed_meanwhile_is_refused(two, question, postgres):
     name, choices, before = question
     with held(postgres) as holder, in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
-        wait_for_a_turn(holder)
+        wait_for_a_turn(postgres)
         holder.execute(text("UPDATE gesprek SET versie = versie + 1"))
         holder.commit()
         status, said = turn.result()
@@ -166,8 +178,8 @@ def test_an_erased_conversation_leaves_no_row(two, question, postgres):
 
 def test_an_engine_killed_in_a_turn_costs_no_answer_and_a_new_model_goes_on_with_the_conversation(two, question, postgres):
     name, choices, before = question
-    with held(postgres) as holder, in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
-        wait_for_a_turn(holder)
+    with held(postgres), in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
+        wait_for_a_turn(postgres)
         two[0].kill()
         assert turn.exception() is not None
     status, answered = two[1].turn(name, keuze=choices[0], sleutel="een")
