@@ -65,6 +65,17 @@ async def turn(request: Request, on_new_message: Handler) -> HTTPResponse:
 
     A turn counts when it is kept. The same message with the same `sleutel` gets the same answer and counts once.
     """
+    asked, store = request.json, store_of(request)
+    try:
+        return await heard(request, on_new_message)
+    except ConflictError:
+        if not (await store.page(asked["gesprek"], asked.get("sleutel"))).is_repeat:
+            raise
+        return await heard(request, on_new_message)
+
+
+async def heard(request: Request, on_new_message: Handler) -> HTTPResponse:
+    """The answer to a message, once it is kept; raises ConflictError when another engine was sooner."""
     asked, collected, store = request.json, CollectingOutputChannel(), store_of(request)
     async with store.turn(asked["gesprek"], asked.get("sleutel")) as page:
         if "begin" not in asked and page.row is None:

@@ -45,10 +45,14 @@ class Page:
     after: Slots | None = None
 
     @property
+    def is_repeat(self) -> bool:
+        """Whether this message was the last one that was handled."""
+        return self.key is not None and self.kept.get("sleutel") == self.key
+
+    @property
     def before(self) -> Slots | None:
-        """The slots before this message; a message that was already handled is heard again where it was heard first."""
-        heard = self.key is not None and self.kept.get("sleutel") == self.key
-        return self.kept.get("vorige" if heard else "slots")
+        """The slots before this message; a repeat is heard again where it was heard first."""
+        return self.kept.get("vorige" if self.is_repeat else "slots")
 
 
 class ConversationStore(TrackerStore):

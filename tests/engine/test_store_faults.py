@@ -176,6 +176,19 @@ def test_an_erased_conversation_leaves_no_row(two, question, postgres):
     assert two[0].kept(name) is None
 
 
+def test_one_message_at_two_engines_at_once_counts_once(two, question, postgres):
+    name, choices, before = question
+    message = {"keuze": choices[0], "sleutel": "een"}
+    with ThreadPoolExecutor() as pool:
+        with held(postgres):
+            turns = [pool.submit(engine.turn, name, **message) for engine in two]
+            wait_for_a_turn(postgres)
+        statuses = {turn.result()[0] for turn in turns}
+    assert statuses <= {200, 503}
+    assert [engine.turn(name, **message)[0] for engine in two] == [200, 200]
+    assert counted_once(two[0], name, before, choices[0])
+
+
 def test_an_engine_killed_in_a_turn_costs_no_answer_and_a_new_model_goes_on_with_the_conversation(two, question, postgres):
     name, choices, before = question
     with held(postgres), in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
