@@ -13,6 +13,7 @@ from rasa.utils.common import configure_logging_and_warnings  # noqa: E402
 from rasa.utils.log_utils import configure_structlog  # noqa: E402
 
 from engine.acting import ActionsHere, check_schema_once, warm_up  # noqa: E402
+from engine.graph import run_in_order  # noqa: E402
 
 HOST, PORT = "127.0.0.1", 5005
 
@@ -22,6 +23,7 @@ def serve(port: int) -> None:
     configure_logging_and_warnings(log_level=logging.WARNING, warn_only_once=True, filter_repeated_logs=True)
     configure_structlog(logging.WARNING)
     check_schema_once()
+    run_in_order()
     warm_up()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     endpoints.action = ActionsHere("here")
