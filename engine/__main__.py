@@ -7,6 +7,10 @@ os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("SANIC_WORKERS", "1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
+from engine.lean import without_tensorflow  # noqa: E402
+
+without_tensorflow()
+
 from rasa.core.run import serve_application  # noqa: E402
 from rasa.core.utils import AvailableEndpoints  # noqa: E402
 from rasa.utils.common import configure_logging_and_warnings  # noqa: E402

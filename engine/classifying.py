@@ -83,6 +83,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         examples = [example for example in training_data.training_examples if example.get(INTENT) and example.get(TEXT)]
         self.counted = features()
         counts = self.counted.fit_transform([said_in(example) for example in examples]).tocsr()
+        forget_rare(self.counted)
         self.blend = learned(counts, [example.get(INTENT) for example in examples], self.config["sharpness"])
         with self.storage.write_to(self.resource) as folder:
             joblib.dump((self.counted, self.blend), folder / FILE, compress=3)
@@ -108,6 +109,12 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         shares = self.blend.certainties_of(*features_of(self.blocks, said_in(message))).tolist()
         ranked = sorted(zip(self.blend.labels, shares), key=lambda pair: -pair[1])
         return [{INTENT_NAME_KEY: label, PREDICTED_CONFIDENCE_KEY: share} for label, share in ranked]
+
+
+def forget_rare(counted: FeatureUnion) -> None:
+    """Drop the lists of terms that were too rare to count: nothing reads them, and they double the file."""
+    for _, vectorizer in counted.transformer_list:
+        vectorizer.stop_words_ = None
 
 
 def said_in(message: Message) -> Said:
