@@ -10,7 +10,7 @@ class Adding(GraphComponent):
     """Adds up what it gets."""
 
     @classmethod
-    def create(cls, config, model_storage, resource, execution_context):
+    def create(cls, **_):
         return cls()
 
     def add(self, first, second):
