@@ -25,9 +25,10 @@ def pairs(answers: Any) -> tuple[tuple[str, str], ...]:
     return tuple((question, answer) for question, answer in answers or ())
 
 
-def slots_for(conversation: Conversation) -> list[dict[str, Any]]:
-    """The slots that hold this conversation; what is empty is not kept."""
-    return [SlotSet(slot, as_list(getattr(conversation, name)) or None) for name, slot in NAMES.items()]
+def slots_for(before: Conversation, after: Conversation) -> list[dict[str, Any]]:
+    """The slots that change when the one conversation becomes the other; what is empty is not kept."""
+    return [SlotSet(slot, as_list(getattr(after, name)) or None) for name, slot in NAMES.items()
+            if getattr(after, name) != getattr(before, name)]
 
 
 def as_list(value: Any) -> Any:

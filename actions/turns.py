@@ -3,6 +3,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.hearing import heard_in
@@ -18,7 +19,7 @@ Next = Callable[[Catalogue, Conversation], Reply]
 
 
 def say(dispatcher: CollectingDispatcher, tracker: Tracker, following: Next) -> list[dict[str, Any]]:
-    """Say the next turn and keep the conversation; a choice that does not exist changes nothing."""
+    """Say the next turn, keep what changed and listen; a choice that does not exist changes nothing."""
     catalogue, before = shipped(), conversation_in(tracker.slots)
     try:
         after, turn = following(catalogue, before)
@@ -27,7 +28,7 @@ def say(dispatcher: CollectingDispatcher, tracker: Tracker, following: Next) -> 
             "veld": "keuze", "gegeven": error.given, "verwacht": list(error.offered)}})
         return []
     dispatcher.utter_message(json_message=dict(as_json(turn, catalogue, after.code)))
-    return slots_for(after)
+    return [*slots_for(before, after), FollowupAction("action_listen")]
 
 
 def chosen(tracker: Tracker, name: str) -> str:

@@ -35,7 +35,12 @@ def edge_of(request: Request) -> Edge:
     return edge
 
 
-TheEdge = Annotated[Edge, Depends(edge_of)]
+async def edge_here(request: Request) -> Edge:
+    """The same for a route; it does not wait, so that the framework does not put it in a thread."""
+    return edge_of(request)
+
+
+TheEdge = Annotated[Edge, Depends(edge_here)]
 
 
 def people(catalogue: Catalogue, code_id: str | None) -> tuple[Person, ...]:

@@ -15,7 +15,7 @@ async def reads_json(request: Request) -> None:
         raise ProblemError(415, f"Stuur de aanvraag als {JSON} en zet dat in Content-Type.", headers={"Accept": JSON})
 
 
-def gives_json(request: Request) -> None:
+async def gives_json(request: Request) -> None:
     """Refuse a caller who does not take JSON."""
     wanted(request, (JSON,))
 

@@ -1,75 +1,92 @@
-"""Print what a turn, the start and the training cost, part by part: python -m bench [turns]."""
+"""What a turn, the start and the training cost, beside stock Rasa: python -m bench [conversations] [seconds].
+
+Takes about 20 minutes on two idle cores. LINES (2000) and EPOCHS (1) say how stock Rasa is trained: its turn hardly
+depends on them; FULL=1 trains it on all lines with its own epochs, which takes many hours. The figures are printed and
+written to docs/snelheid.md.
+"""
+import json
 import os
+import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 
-import httpx
-
-from bench.crowd import crowd
-from bench.measuring import HEAD, measured, row, seconds
+from bench import engines
+from bench.crowd import shared
+from bench.measuring import HEAD, measured, row
+from bench.speed import speed_of, spread
 from bot import catalogue as catalogues
 from bot.walk import paths, walk
 from launch.installing import ROOT, python_of
-from launch.serving import free_port, running, wait_until_ready
-from launch.training import QUIET, STAMP, train
+from launch.training import MODELS, QUIET, STAMP, train
 
-PEOPLE = 50
-MESSAGES = ("mag ik een fles wijn van een leverancier aannemen", "weet ik niet", "waarom vraag je dat", "opnieuw")
+FULL = os.environ.get("FULL") == "1"
+LINES, EPOCHS = (0, 0) if FULL else (int(os.environ.get("LINES", "2000")), int(os.environ.get("EPOCHS", "1")))
 
 
 def core(times):
     """The walk of the core alone: the floor under every turn."""
     tree = catalogues.shipped().tree("noord-holland", "geschenk")
     given = [dict(place.taken) for place in paths(tree)]
-    row("kern: een boom doorlopen (ms)", measured(lambda number: walk(tree, given[number % len(given)]), times))
+    spent = measured(lambda number: walk(tree, given[number % len(given)]), times)
+    row("kern: een boom doorlopen (ms)", spent)
+    return spread(spent).median
 
 
-def training():
-    """Train anew."""
+def ours(conversations, seconds):
+    """Train and measure our engine: its speed, and the seconds of the training."""
     STAMP.unlink(missing_ok=True)
     begin = time.perf_counter()
     train()
-    seconds("leren (s)", begin)
+    spent = time.perf_counter() - begin
+    with engines.ours() as engine:
+        return speed_of(engine, conversations, seconds), spent
 
 
-def whole(times):
-    """Start the assistant and measure a turn as a channel meets it."""
-    port = free_port()
+def stock(folder, conversations, seconds):
+    """Train and measure stock Rasa: its speed, and the seconds of the training."""
     begin = time.perf_counter()
-    with running(port, free_port(), subprocess.DEVNULL) as processes:
-        wait_until_ready(f"http://127.0.0.1:{port}", processes)
-        seconds("starten tot een vraag beantwoord kan worden (s)", begin)
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}") as web:
-            talked(web, times)
-        for pause in (0, 2):
-            crowd(f"http://127.0.0.1:{port}", PEOPLE, pause)
+    in_engine("bench.stock_model", str(LINES), str(EPOCHS), folder)
+    spent = time.perf_counter() - begin
+    with engines.stock(pathlib.Path(folder, "stock.tar.gz")) as engine:
+        return speed_of(engine, max(3, conversations // 4), seconds), spent
 
 
-def talked(web, times):
-    """A row for a turn through the edge, and for a turn after a hundred others."""
-    address = web.post("/v1/gesprekken", json={"code": "noord-holland"}).headers["Location"]
-
-    def send(number):
-        web.post(f"{address}/berichten", json={"tekst": MESSAGES[number % len(MESSAGES)]}).raise_for_status()
-    measured(send, 20)
-    row("beurt door voorkant en engine (ms)", measured(send, times))
-    measured(send, 100)
-    row("idem, na nog honderd beurten (ms)", measured(send, times))
+def in_engine(module, *arguments, given=None):
+    """Run a part of the measurement in the engine's environment."""
+    subprocess.run([python_of("engine"), "-W", "ignore", "-m", module, *arguments], cwd=ROOT, text=True, input=given,
+                   env={**os.environ, **QUIET}, check=True)
 
 
-def main():
+def trained_as():
+    """How stock Rasa was trained, in words."""
+    return "alle regels, eigen epochs" if FULL else f"{LINES} regels, {EPOCHS} epoch"
+
+
+def others(floor, trainings, models, edge):
+    """The rows that are not about one engine's speed."""
+    megabytes = [f"{path.stat().st_size / 1e6:.0f}" for path in models]
+    return [("kern: een boom doorlopen (ms)", f"{floor:.3f}", "–"),
+            (f"leren (s); standaard: {trained_as()}", *(f"{seconds:.0f}" for seconds in trainings)),
+            ("model op schijf (MB)", *megabytes), *((name, value, "–") for name, value in edge)]
+
+
+def main(conversations=20, seconds=30):
     """All measurements, one after the other."""
-    times = sys.argv[1] if len(sys.argv) > 1 else "200"
     os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = os.environ["MAGIKDIT_MESSAGES_PER_MINUTE"] = "0"
     print(HEAD)
-    core(int(times))
-    training()
-    whole(int(times))
-    print("in de engine, zonder net:")
-    inside = [python_of("engine"), "-m", "bench.inside", times]
-    subprocess.run(inside, cwd=ROOT, env={**os.environ, **QUIET}, check=True)
+    floor = core(1000)
+    our_speed, our_training = ours(conversations, seconds)
+    edge = list(shared())
+    with tempfile.TemporaryDirectory() as folder:
+        speed, training = stock(folder, conversations, seconds)
+        models = (MODELS / "mag-ik-dit.tar.gz", pathlib.Path(folder, "stock.tar.gz"))
+        found = {"speeds": [our_speed._asdict(), speed._asdict()],
+                 "others": others(floor, (our_training, training), models, edge)}
+    in_engine("bench.beside", given=json.dumps(found))
+    in_engine("bench.inside")
 
 
 if __name__ == "__main__":
-    main()
+    main(*(int(argument) for argument in sys.argv[1:]))

@@ -1,14 +1,18 @@
 """Fifty people talking at the same time: how long a turn takes, and whether each gets their own answer."""
 import asyncio
 import itertools
+import subprocess
 import time
 
 import httpx
 
 from bench.measuring import row
+from bench.processes import cpu_seconds
 from bot.catalogue import shipped
 from bot.walk import paths
+from launch.serving import free_port, running, wait_until_ready
 
+CROWDS = ((1, 0), (8, 0), (50, 0), (50, 2))
 CODES = ("limburg", "noord-holland")
 TYPED = "mag ik een fles wijn van een leverancier aannemen"
 
@@ -24,10 +28,31 @@ def routes():
     return [(tree.code, tree.dilemma, place) for tree, place in found if place]
 
 
-def crowd(address, people, pause):
-    """A row for the turns of this many people, who begin together and think `pause` seconds between turns."""
-    spent = asyncio.run(talked(address, list(itertools.islice(itertools.cycle(routes()), people)), pause))
-    row(f"beurt met {people} mensen tegelijk, {pause} s pauze (ms)", sorted(spent))
+def shared():
+    """Rows for the whole assistant: turns through the edge, alone and in a crowd, and what each process spends."""
+    port = free_port()
+    with running(port, free_port(), subprocess.DEVNULL) as parts:
+        wait_until_ready(f"http://127.0.0.1:{port}", parts)
+        for people, pause in CROWDS:
+            yield from crowd(f"http://127.0.0.1:{port}", people, pause, parts)
+
+
+def crowd(address, people, pause, parts):
+    """Rows for this many people, who begin together and think `pause` seconds between turns."""
+    before, begin = used(parts), time.perf_counter()
+    spent = sorted(asyncio.run(talked(address, list(itertools.islice(itertools.cycle(routes()), people)), pause)))
+    seconds, cost = time.perf_counter() - begin, [(now - then) for now, then in zip(used(parts), before)]
+    name = f"{people} mensen door de voorkant, {pause} s pauze"
+    row(f"{name} (ms)", spent)
+    yield f"{name}: mediaan en p95 (ms)", f"{spent[len(spent) // 2]:.0f} en {spent[int(len(spent) * 0.95)]:.0f}"
+    yield f"{name}: beurten per seconde", f"{len(spent) / seconds:.1f}"
+    shares = " + ".join(f"{part / len(spent) * 1000:.1f}" for part in cost)
+    yield f"{name}: rekentijd engine + voorkant + de mensen zelf (ms per beurt)", shares
+
+
+def used(parts):
+    """The processor time so far of the engine, the edge and the crowd itself."""
+    return [*(cpu_seconds(process.pid) for process in (parts.engine, parts.edge)), time.process_time()]
 
 
 async def talked(address, people, pause):

@@ -5,7 +5,7 @@ import sys
 import time
 
 from rasa.core.agent import load_agent
-from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.channels.channel import CollectingOutputChannel
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.log_utils import configure_structlog
 
@@ -14,7 +14,8 @@ from bench.measuring import measured, row, seconds
 from bot.catalogue import shipped
 from engine.acting import ActionsHere, check_schema_once
 from engine.amounts import amounts_in
-from engine.channel import as_message
+from engine.channel import incoming
+from engine.graph import run_in_order
 
 TEXT = "mag ik een fles wijn van dertig euro van een leverancier aannemen"
 
@@ -22,15 +23,17 @@ TEXT = "mag ik een fles wijn van dertig euro van een leverancier aannemen"
 async def loaded():
     """The agent as the engine serves it."""
     check_schema_once()
+    run_in_order()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     endpoints.action = ActionsHere("here")
     return await load_agent("models", endpoints=endpoints)
 
 
-def turn(loop, agent, text):
+def turn(loop, agent, **asked):
     """One whole turn, from message to what is said."""
     said = CollectingOutputChannel()
-    loop.run_until_complete(agent.handle_message(UserMessage(text, said, "bench", input_channel="edge")))
+    message = loop.run_until_complete(incoming(agent, {"gesprek": "bench", **asked}, said))
+    loop.run_until_complete(agent.handle_message(message))
     assert said.messages
 
 
@@ -43,10 +46,9 @@ def measure(times):
     begin = time.perf_counter()
     shipped()
     seconds("  inhoud lezen (s)", begin)
-    turn(loop, agent, as_message({"begin": {"code": "noord-holland"}}))
-    row("  beurt in de engine, getypt (ms)", measured(lambda _: turn(loop, agent, TEXT), times))
-    press = as_message({"keuze": "opnieuw"})
-    row("  beurt in de engine, knop (ms)", measured(lambda _: turn(loop, agent, press), times))
+    turn(loop, agent, begin={"code": "noord-holland"})
+    row("  beurt in de engine, getypt (ms)", measured(lambda _: turn(loop, agent, tekst=TEXT), times))
+    row("  beurt in de engine, knop (ms)", measured(lambda _: turn(loop, agent, keuze="opnieuw"), times))
     row("  – verstaan (ms)", measured(lambda _: loop.run_until_complete(agent.parse_message(TEXT)), times))
     row("    – waarvan bedragen (ms)", measured(lambda _: amounts_in(TEXT), times))
     row("  – actie (ms)", measured(lambda _: loop.run_until_complete(run(call())), times))

@@ -1,4 +1,5 @@
 """Danger comes before anything else: how it is noticed, and the help that is then given at once."""
+import functools
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
@@ -14,7 +15,13 @@ ACUTE = 0.3
 def speaks_of_danger(catalogue: Catalogue, heard: Heard) -> bool:
     """Whether the message holds words that are always acute."""
     text = f" {' '.join(heard.message.words)} "
-    return any(f" {normal(words)} " in text for words in catalogue.phrases.acute)
+    return any(in_a_message(words) in text for words in catalogue.phrases.acute)
+
+
+@functools.cache
+def in_a_message(words: str) -> str:
+    """Words of the content as they stand between others in a message."""
+    return f" {normal(words)} "
 
 
 def sounds_dangerous(heard: Heard) -> bool:

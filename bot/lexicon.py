@@ -34,9 +34,13 @@ class Lexicon:
         return {words: tuple(found) for words, found in known.items()}
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words in the longest entry."""
-        return max((len(words) for words in self.entries), default=0)
+    def longest(self) -> Mapping[str, int]:
+        """The number of words in the longest entry that begins with each word, for entries of more than one word."""
+        longest: dict[str, int] = {}
+        for words in self.entries:
+            if len(words) > 1:
+                longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        return longest
 
     @cached_property
     def misspelled(self) -> Mapping[str, str]:
@@ -73,7 +77,7 @@ class Lexicon:
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, tuple[str, ...]]:
         """How many words the longest entry here takes, and its concepts."""
-        for length in range(min(self.longest, len(words) - place), 1, -1):
+        for length in range(min(self.longest.get(words[place], 0), len(words) - place), 1, -1):
             if concepts := self.of_form(words[place:place + length]):
                 return length, concepts
         return 1, self.of_word(words[place])

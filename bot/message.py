@@ -1,5 +1,6 @@
 """A message as the adviser compares it, and how a phrase is found in it."""
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,8 +97,10 @@ class Message:
 
     def sentence(self, place: int) -> Span:
         """Where the sentence begins that this place is in, and one past its last word."""
-        return (max((begin for begin in self.begins if begin <= place), default=0),
-                min((begin for begin in self.begins if begin > place), default=len(self.words)))
+        begins = self.places["^"]
+        following = bisect_right(begins, place)
+        return (begins[following - 1] if following else 0,
+                begins[following] if following < len(begins) else len(self.words))
 
     def end(self, parts: tuple[Part, ...], start: int) -> int | None:
         """One past the last word when these parts stand here, in one sentence; otherwise None."""

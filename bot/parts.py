@@ -25,6 +25,12 @@ def parts_of(phrase: str) -> tuple[Part, ...]:
     return tuple(part for piece in phrase.split() for part in parts_in(piece))
 
 
+@functools.cache
+def clue_in(phrase: str) -> Part:
+    """The first part of a phrase that not every message has: a message without it does not say the phrase."""
+    return next((part for part in parts_of(joined(phrase)[0]) if part not in ANYWHERE), FIRST)
+
+
 def parts_in(piece: str) -> Iterator[Part]:
     """The parts that one piece of a phrase stands for; a hyphen separates words."""
     tokens = [token for either in piece.split(OR) for token in tokens_in(either)]

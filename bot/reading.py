@@ -3,7 +3,6 @@ import functools
 import pathlib
 from collections.abc import Iterator, Mapping
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from bot.case import Case
@@ -11,6 +10,7 @@ from bot.code import Code
 from bot.errors import ContentError
 from bot.fields import Fields
 from bot.lexicon import Lexicon
+from bot.parsed import values_in
 from bot.phrases import Phrases, phrases_from
 from bot.reading_codes import code_from
 from bot.reading_trees import circumstances_from, question_from, topic_from, tree_from
@@ -23,7 +23,7 @@ CONTENT = pathlib.Path(__file__).parent / "content"
 def yaml_in(path: pathlib.Path, faults: list[str]) -> object:
     """What the YAML file holds; bad YAML and a key that stands in it twice are faults."""
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return values_in(path.read_text(encoding="utf-8"))
     except (YAMLError, OSError, UnicodeDecodeError) as error:
         faults.append(f"{named(path)}: {' '.join(str(error).split())[:300]}")
         return {}

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.message import Message
+from bot.parts import clue_in
 from bot.tree import Question
 from bot.words import folded_words
 
@@ -37,13 +38,18 @@ def fact_in(question: Question, message: Message) -> Fact | None:
 
 def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
     """The answers whose phrases stand in the message; one inside a longer one or in a misread one does not count."""
-    misread = [span for phrase in question.misread for span in message.stands(phrase)]
-    spans = [(span, answer.id) for answer in question.answers.values() for phrase in answer.phrases
+    spans = [(span, answer.id) for answer in question.answers.values() for phrase in possible(answer.phrases, message)
              for span in message.spans(phrase)]
+    misread = [span for phrase in question.misread for span in message.stands(phrase)] if spans else []
     for (start, end), answer_id in spans:
         longer = any(s <= start and end <= e and e - s > end - start for (s, e), _ in spans)
         if not longer and not any(s < end and start < e for s, e in misread):
             yield answer_id, message.text((start, end))
+
+
+def possible(phrases: Iterable[str], message: Message) -> Iterable[str]:
+    """The phrases that may stand in the message, by a quick look at one part of each."""
+    return [phrase for phrase in phrases if not clue_in(phrase).isdisjoint(message.tokens)]
 
 
 def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 VOWELS = "aeiou"
 ENDINGS = ("", "en", "s", "'s", "e", "n", "je", "jes", "tje", "tjes", "pje", "pjes", "etje", "etjes")
+ENDINGS_BY_LETTER = {letter: tuple(ending for ending in ENDINGS if ending.endswith(letter) or not ending)
+                     for letter in "ens"}
 HARD = {"v": "f", "z": "s"}
 SHORTEST = 2
 
@@ -22,7 +24,7 @@ def folded_words(text: str) -> list[str]:
 
 def bases(word: str) -> Iterator[str]:
     """What a word can be a form of, likeliest first: flesjes, fles; bomen, boom; brieven, brief."""
-    for ending in ENDINGS:
+    for ending in ENDINGS_BY_LETTER.get(word[-1:], ("",)):
         stem = word.removesuffix(ending)
         if word.endswith(ending) and len(stem) >= SHORTEST:
             yield stem

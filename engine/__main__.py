@@ -14,12 +14,17 @@ os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("SANIC_WORKERS", "1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
+from engine.lean import without_tensorflow  # noqa: E402
+
+without_tensorflow()
+
 from rasa.core.run import serve_application  # noqa: E402
 from rasa.core.utils import AvailableEndpoints  # noqa: E402
 from rasa.utils.common import configure_logging_and_warnings  # noqa: E402
 from rasa.utils.log_utils import configure_structlog  # noqa: E402
 
 from engine.acting import ActionsHere, check_schema_once, warm_up  # noqa: E402
+from engine.graph import run_in_order  # noqa: E402
 
 HOST, PORT = "127.0.0.1", 5005
 
@@ -29,6 +34,7 @@ def serve(port: int) -> None:
     configure_logging_and_warnings(log_level=logging.WARNING, warn_only_once=True, filter_repeated_logs=True)
     configure_structlog(logging.WARNING)
     check_schema_once()
+    run_in_order()
     warm_up()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     endpoints.action = ActionsHere("here")

@@ -23,9 +23,18 @@ class Blend:
 
     def certainties(self, features: csr_matrix) -> Matrix:
         """For each message (row) the certainty of each label; a row adds up to 1."""
-        scores = features.astype(self.weights.dtype) @ self.weights + self.offsets
-        shares = numpy.exp(scores - scores.max(axis=1, keepdims=True))
-        return shares / shares.sum(axis=1, keepdims=True)
+        return shares(features.astype(self.weights.dtype) @ self.weights + self.offsets)
+
+    def certainties_of(self, places: Matrix, values: Matrix) -> Matrix:
+        """The certainty of each label for one message, of which only these features (places) have a value."""
+        scores = (values.astype(self.weights.dtype)[:, None] * self.weights[places]).sum(axis=0) + self.offsets
+        return shares(scores[None])[0]
+
+
+def shares(scores: Matrix) -> Matrix:
+    """The softmax of each row."""
+    raised = numpy.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
 
 
 def learned(features: csr_matrix, labels: Sequence[str], sharpness: float) -> Blend:

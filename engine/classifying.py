@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import joblib
@@ -18,6 +19,7 @@ from sklearn.pipeline import FeatureUnion
 
 from engine.blending import Blend, learned
 from engine.concepts import CONCEPTS, pairs
+from engine.counting import Block, blocks_of, features_of
 
 FILE, KEPT = "intents.joblib", 10
 Said = tuple[str, Sequence[str]]
@@ -81,10 +83,17 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         examples = [example for example in training_data.training_examples if example.get(INTENT) and example.get(TEXT)]
         self.counted = features()
         counts = self.counted.fit_transform([said_in(example) for example in examples]).tocsr()
+        forget_rare(self.counted)
         self.blend = learned(counts, [example.get(INTENT) for example in examples], self.config["sharpness"])
         with self.storage.write_to(self.resource) as folder:
             joblib.dump((self.counted, self.blend), folder / FILE, compress=3)
         return self.resource
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What was learned to count, ready for one message at a time."""
+        assert self.counted is not None
+        return blocks_of(self.counted)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking of each message."""
@@ -96,11 +105,16 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
 
     def ranking(self, message: Message) -> list[dict[str, Any]]:
         """The intents with their certainty, likeliest first."""
-        assert self.counted is not None
         assert self.blend is not None
-        shares = self.blend.certainties(self.counted.transform([said_in(message)]))[0]
+        shares = self.blend.certainties_of(*features_of(self.blocks, said_in(message))).tolist()
         ranked = sorted(zip(self.blend.labels, shares), key=lambda pair: -pair[1])
-        return [{INTENT_NAME_KEY: label, PREDICTED_CONFIDENCE_KEY: float(share)} for label, share in ranked]
+        return [{INTENT_NAME_KEY: label, PREDICTED_CONFIDENCE_KEY: share} for label, share in ranked]
+
+
+def forget_rare(counted: FeatureUnion) -> None:
+    """Drop the lists of terms that were too rare to count: nothing reads them, and they double the file."""
+    for _, vectorizer in counted.transformer_list:
+        vectorizer.stop_words_ = None
 
 
 def said_in(message: Message) -> Said:

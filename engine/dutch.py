@@ -1,6 +1,7 @@
 """Dutch for spaCy: nl_core_news_sm when it is installed, otherwise our own small pipeline."""
 from __future__ import annotations
 
+import functools
 import logging
 import pathlib
 import sys
@@ -42,8 +43,9 @@ class SpacyNLP(spacy_utils.SpacyNLP):
     """Rasa's component that picks the Dutch pipeline this machine has; Rasa finds it by this very name."""
 
     @staticmethod
+    @functools.cache
     def load_model(spacy_model_name: str) -> SpacyModel:
-        """The named pipeline when it is installed, otherwise our own."""
+        """The named pipeline when it is installed, otherwise our own; two places in Rasa's graph share one."""
         if spacy.util.is_package(spacy_model_name):
             return SpacyModel(model=spacy.load(spacy_model_name, disable=["parser"]), model_name=spacy_model_name)
         logger.info("%s is not installed: using our own Dutch pipeline", spacy_model_name)

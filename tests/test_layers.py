@@ -50,7 +50,10 @@ def test_content_holds_data_only():
     assert endings == {".yml", ".txt"}
 
 
-def test_only_reading_opens_files_in_the_core():
+OPENING = ("read_text(", "read_bytes(", "open(", "iterdir(", "glob(")
+
+
+def test_only_reading_opens_files_in_the_core_and_only_what_was_parsed_is_kept():
     opening = {path.name for path in (ROOT / "bot").glob("*.py")
-               if any(word in path.read_text(encoding="utf-8") for word in ("read_text(", "open(", "iterdir(", "glob("))}
-    assert opening == {"reading.py"}
+               if any(word in path.read_text(encoding="utf-8") for word in OPENING)}
+    assert opening == {"reading.py", "parsed.py"}

@@ -2,7 +2,7 @@
 import asyncio
 
 import pytest
-from jsonschema import ValidationError
+from jsonschema import ValidationError, validate
 from rasa.core.actions.action import RemoteAction
 
 from actions.running import run
@@ -20,7 +20,7 @@ def call(action, slots, text="", intent="keuze", entities=()):
 def test_a_message_starts_its_dilemma():
     answer = asyncio.run(run(call("action_bericht", {"code": "limburg"}, "mag dit?", "geschenk")))
     assert answer["responses"][0]["custom"]["dilemma"] == "geschenk"
-    assert {event["name"]: event["value"] for event in answer["events"]}["dilemma"] == "geschenk"
+    assert {event["name"]: event["value"] for event in answer["events"] if event["event"] == "slot"}["dilemma"] == "geschenk"
 
 
 def test_a_choice_that_does_not_exist_changes_nothing():
@@ -46,5 +46,23 @@ def checked():
 
 def test_an_answer_in_the_wrong_form_is_still_refused(checked):
     assert checked._validate_action_result({"events": [], "responses": []}) is True
+    slot = {"event": "slot", "name": "code", "value": "limburg", "timestamp": None}
+    assert checked._validate_action_result({"events": [slot], "responses": []}) is True
+
+
+@pytest.mark.parametrize("events", ["geen lijst", ["geen gebeurtenis"], [{"name": "code"}], [{"event": "onbekend"}],
+                                    [{"event": "slot", "name": "code"}], [{"event": "slot", "name": 3, "value": 1}]])
+def test_events_in_the_wrong_form_are_refused_as_rasa_refuses_them(checked, events):
     with pytest.raises(ValidationError):
-        checked._validate_action_result({"events": "geen lijst"})
+        validate({"events": events}, RemoteAction.action_response_format_spec())
+    with pytest.raises(ValidationError):
+        checked._validate_action_result({"events": events})
+
+
+def test_only_what_changes_is_kept_anew():
+    slots = {"code": "limburg", "dilemma": "geschenk", "beurten": 3}
+    answer = asyncio.run(run(call("action_keuze", slots, entities=[{"entity": "keuze", "value": "opnieuw"}])))
+    kept = {event["name"]: event["value"] for event in answer["events"] if event["event"] == "slot"}
+    assert kept["dilemma"] is None
+    assert kept["beurten"] == 4
+    assert "code" not in kept
