@@ -15,6 +15,7 @@ from api.access import keys_command
 from api.access.keys import KeysFileError
 from api.app import create_app
 from api.assistant import Assistant
+from api.engines import EnginesFileError
 from api.protocol import Http
 from api.settings import Settings
 from bot.errors import AdviserError
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         return start(create_app(settings), settings)
     except ValidationError as error:
         return complain("\n".join(map(fault, error.errors())))
-    except KeysFileError as error:
+    except (KeysFileError, EnginesFileError) as error:
         return complain(str(error))
     except AdviserError as error:
         return complain(f"De inhoud klopt niet:\n{error}")

@@ -40,7 +40,9 @@ class Settings(BaseSettings):
     contact_email: str = Field(
         default="vul-in@voorbeeld.invalid", description="Mail address about the API, in its description.")
     engine_url: str = Field(
-        default="http://127.0.0.1:5005", description="Private address of the engine.")
+        default="http://127.0.0.1:5005", description="Private address of the engine; several, separated by commas.")
+    engines_file: pathlib.Path | None = Field(
+        default=None, description="File with the addresses of the engines, read again when it changes.")
     engine_key: SecretStr | None = Field(
         default=None, description="Secret shared with the engine, sent with every call.")
     engine_timeout_seconds: float = Field(
@@ -52,6 +54,8 @@ class Settings(BaseSettings):
         default=5, ge=1, description="After how many calls in a row without an answer the engine gets a rest.")
     engine_rest_seconds: float = Field(
         default=1.0, gt=0, description="How long that rest is; meanwhile the edge answers 503 at once.")
+    redis_url: SecretStr | None = Field(
+        default=None, description="Redis that edges share; without one an edge keeps everything in its own memory.")
     idle_minutes: float = Field(
         default=60.0, gt=0, description="How long a conversation is kept after it was last used.")
     most_conversations: int = Field(
@@ -109,6 +113,19 @@ class Settings(BaseSettings):
         if url is not None and not url.get_secret_value().startswith(("sqlite://", "postgresql://")):
             raise ValueError("verwacht een adres dat begint met sqlite:// of postgresql://")
         return url
+
+    @field_validator("redis_url")
+    @classmethod
+    def known_scheme(cls, url: SecretStr | None) -> SecretStr | None:
+        """Refuse an address of something else."""
+        if url is not None and not url.get_secret_value().startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("verwacht een adres dat begint met redis://, rediss:// of unix://")
+        return url
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """The addresses of the engines, when no file names them."""
+        return listed(self.engine_url)
 
     @property
     def counts_address(self) -> str:

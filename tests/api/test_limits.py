@@ -6,8 +6,6 @@ import httpx
 import pytest
 
 from api.headers import ALWAYS
-from api.rate import Allowance
-from tests.api.clock import Clock
 
 
 @pytest.mark.parametrize("size", [16_385, 100_000, 5_000_000])
@@ -27,7 +25,7 @@ def test_too_fast_says_how_long_to_wait(api_with):
     client = api_with(requests_per_minute=3)
     answers = [client.get("/v1/codes") for _ in range(5)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
-    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 20
+    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 60
     assert answers[-1].json()["title"] == "Te veel aanvragen"
 
 
@@ -36,24 +34,6 @@ def test_the_page_and_the_health_check_are_free(api_with, path):
     client = api_with(requests_per_minute=1)
     assert {client.get(path).status_code for _ in range(5)} == {200}
 
-
-def test_an_allowance_fills_up_again():
-    clock = Clock()
-    allowance = Allowance(60, clock)
-    assert [allowance.seconds_to_wait("a") for _ in range(61)] == [0] * 60 + [1]
-    assert allowance.seconds_to_wait("b") == 0
-    clock.now += 2
-    assert [allowance.seconds_to_wait("a") for _ in range(3)] == [0, 0, 1]
-
-
-def test_an_allowance_forgets_clients_that_can_do_everything_again(monkeypatch):
-    monkeypatch.setattr("api.rate.MOST_CLIENTS", 3)
-    clock = Clock()
-    allowance = Allowance(60, clock)
-    assert [allowance.seconds_to_wait(client) for client in "abc"] == [0, 0, 0]
-    clock.now += 60
-    assert allowance.seconds_to_wait("d") == 0
-    assert set(allowance.buckets) == {"d"}
 
 
 @pytest.mark.parametrize(("host", "status"), [
@@ -90,7 +70,7 @@ def test_too_many_messages_in_one_conversation_says_how_long_to_wait_and_changes
     first, second = (client.post("/v1/gesprekken", json={"code": "limburg"}).headers["Location"] for _ in range(2))
     answers = [client.post(f"{first}/berichten", json={"keuze": choice}) for choice in ("geschenk", "nee", "klein")]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
-    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 30
+    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 60
     assert answers[-1].headers["Content-Type"] == "application/problem+json"
     assert client.get(first).json()["gesprek"]["antwoorden"] == [["lopende_zaak", "nee"]]
     assert client.post(f"{second}/berichten", json={"keuze": "geschenk"}).status_code == 200
