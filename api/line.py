@@ -38,7 +38,7 @@ class Line:
             except httpx.HTTPError:
                 answer = None
             asked += 1
-            if asked == MOST_ASKED or (answer is not None and not answer.is_server_error):
+            if asked == MOST_ASKED or (answer is not None and not is_to_ask_again(answer)):
                 break
         if answer is None:
             raise EngineAwayError
@@ -74,3 +74,8 @@ class Line:
         """Close every client."""
         for client in self.clients.values():
             await client.aclose()
+
+
+def is_to_ask_again(answer: httpx.Response) -> bool:
+    """Whether an engine could not answer, or another changed the conversation while it did."""
+    return answer.is_server_error or answer.status_code == httpx.codes.CONFLICT

@@ -4,7 +4,7 @@ import time
 
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import Storage
-from limits.aio.strategies import MovingWindowRateLimiter
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
 from purgatory import AsyncCircuitBreakerFactory
 from purgatory.domain.model import OpenedState
@@ -18,11 +18,11 @@ FAILURES, SECONDS_OF_REST = 3, 1.0
 
 
 class Allowance:
-    """How much each client may ask in any minute; what is counted where is for `storage` to know."""
+    """How much each client may ask in a minute; what was asked in the minute before counts less and less."""
 
     def __init__(self, per_minute: int, storage: Storage, kind: str) -> None:
         self.limit = RateLimitItemPerMinute(per_minute, namespace=kind) if per_minute else None
-        self.limiter = MovingWindowRateLimiter(storage)
+        self.limiter = SlidingWindowCounterRateLimiter(storage)
         self.breakers = AsyncCircuitBreakerFactory(FAILURES, SECONDS_OF_REST)
 
     async def take(self, client: str) -> None:

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from api.headers import ALWAYS
+from tests.api.clock import begin_in_one_minute
 
 
 @pytest.mark.parametrize("size", [16_385, 100_000, 5_000_000])
@@ -22,6 +23,7 @@ def test_a_body_that_is_too_large_in_pieces(api, conversation):
 
 
 def test_too_fast_says_how_long_to_wait(api_with):
+    begin_in_one_minute()
     client = api_with(requests_per_minute=3)
     answers = [client.get("/v1/codes") for _ in range(5)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
@@ -55,6 +57,7 @@ def test_every_name_can_be_allowed(api_with):
 
 
 def test_a_client_cannot_pretend_to_be_another(api_with):
+    begin_in_one_minute()
     client = api_with(requests_per_minute=2)
     answers = [client.get("/v1/codes", headers={"X-Forwarded-For": f"10.0.0.{number}"}) for number in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
@@ -66,6 +69,7 @@ def test_the_server_does_not_say_what_it_runs_on(api):
 
 
 def test_too_many_messages_in_one_conversation_says_how_long_to_wait_and_changes_nothing(api_with):
+    begin_in_one_minute()
     client = api_with(messages_per_minute=2)
     first, second = (client.post("/v1/gesprekken", json={"code": "limburg"}).headers["Location"] for _ in range(2))
     answers = [client.post(f"{first}/berichten", json={"keuze": choice}) for choice in ("geschenk", "nee", "klein")]
