@@ -67,7 +67,7 @@ class Line:
                 base_url=f"{address}{DOOR}", headers={KEY: key.get_secret_value()} if key else {}, trust_env=False,
                 timeout=httpx.Timeout(self.settings.engine_timeout_seconds, connect=SECONDS_TO_CONNECT,
                                       pool=SECONDS_IN_LINE),
-                limits=httpx.Limits(max_connections=200, max_keepalive_connections=50))
+                limits=httpx.Limits(max_connections=100, max_keepalive_connections=50))
         return self.clients[address]
 
     async def close(self) -> None:

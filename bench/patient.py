@@ -25,8 +25,9 @@ class Tally:
 class Patient:
     """Somebody with a route through a tree of their own."""
 
-    def __init__(self, web, tally, code, dilemma, place):
-        self.web, self.tally, self.code, self.dilemma, self.place = web, tally, code, dilemma, place
+    def __init__(self, web, tally, patience, route):
+        self.web, self.tally, self.patience = web, tally, patience
+        self.code, self.dilemma, self.place = route
 
     async def talk(self):
         """Follow the route; raises MixedUpError when an answer is not that of this route, or when one was lost."""
@@ -59,7 +60,7 @@ class Patient:
 
     async def ask(self, method, path, body=None):
         """The answer; raises MixedUpError for a refusal that is not plain, or when it takes too long."""
-        key, deadline = {"Idempotency-Key": secrets.token_urlsafe(12)}, time.monotonic() + PATIENCE
+        key, deadline = {"Idempotency-Key": secrets.token_urlsafe(12)}, time.monotonic() + self.patience
         while time.monotonic() < deadline:
             try:
                 answer = await self.web.request(method, path, json=body, headers=key)
@@ -71,7 +72,7 @@ class Patient:
                 self.hold(is_plain(answer), "een duidelijke weigering", (answer.status_code, answer.text))
                 self.tally.troubles[answer.status_code] += 1
             await asyncio.sleep(PAUSE)
-        raise MixedUpError(f"{method} {path}: geen antwoord binnen {PATIENCE} s, wel {dict(self.tally.troubles)}")
+        raise MixedUpError(f"{method} {path}: geen antwoord binnen {self.patience} s, wel {dict(self.tally.troubles)}")
 
 
 def is_plain(answer):
@@ -81,14 +82,14 @@ def is_plain(answer):
             and len(answer.json()["detail"]) > 20)
 
 
-async def everybody(address, people, tally, at_once=None):
+async def everybody(address, people, tally, at_once=None, patience=PATIENCE):
     """Let this many people talk, at most so many at the same time; raises what the first of them raises."""
     room = asyncio.Semaphore(at_once or people)
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=200)
-    async with httpx.AsyncClient(base_url=address, timeout=180, limits=limits, trust_env=False) as web:
+    async with httpx.AsyncClient(base_url=address, timeout=300, limits=limits, trust_env=False) as web:
         async def talk(route):
             async with room:
-                await Patient(web, tally, *route).talk()
+                await Patient(web, tally, patience, route).talk()
         async with asyncio.TaskGroup() as group:
             for route in itertools.islice(itertools.cycle(routes()), people):
                 group.create_task(talk(route))

@@ -60,12 +60,13 @@ class Guests:
 
     def token_for(self, known: Known) -> str:
         """What lets somebody go on with this conversation; it says nothing, and opens no later one of theirs."""
-        return self.box.encrypt(f"{known.id}{APART}{known.door}".encode()).decode()
+        return self.box.encrypt(f"{known.id}{APART}{known.door}".encode()).decode().rstrip("=")
 
     async def with_token(self, token: str) -> Known | None:
         """The conversation of the guest who was given this token, as long as it is there."""
         try:
-            conversation, _, door = self.box.decrypt(token).decode().partition(APART)
+            sealed = f"{token}{'=' * (-len(token) % 4)}".encode(errors="backslashreplace")
+            conversation, _, door = self.box.decrypt(sealed).decode().partition(APART)
         except InvalidToken:
             return None
         known = await self.conversations.find(conversation)

@@ -13,7 +13,7 @@ from api.keeping.keeper import Keeper
 from api.keeping.memory import Memory
 from api.keeping.shared import Shared
 
-MOST_CONNECTIONS, SECONDS_FOR_REDIS = 50, 2.0
+MOST_CONNECTIONS, SECONDS_IN_LINE, SECONDS_FOR_REDIS = 50, 20.0, 5.0
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def kept_at(url: SecretStr | None) -> Kept:
         return Kept(Memory(), MemoryStorage())
     address = url.get_secret_value()
     pool = BlockingConnectionPool.from_url(
-        address, max_connections=MOST_CONNECTIONS, timeout=SECONDS_FOR_REDIS, socket_timeout=SECONDS_FOR_REDIS,
+        address, max_connections=MOST_CONNECTIONS, timeout=SECONDS_IN_LINE, socket_timeout=SECONDS_FOR_REDIS,
         socket_connect_timeout=SECONDS_FOR_REDIS, retry=Retry(NoBackoff(), 1, supported_errors=(Lost,)))
     options: dict[str, Any] = {"connection_pool": pool}
     limits = RedisStorage(address, True, "redispy", "magikdit:grens", **options)

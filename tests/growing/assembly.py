@@ -114,5 +114,10 @@ def assembled(folder: Path) -> Iterator[Assembly]:
 def nginx_config(port: int, edges: list[Part]) -> str:
     """The shipped configuration, for these edges on this port."""
     text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
-    lines = "".join(f"server {edge.url.removeprefix('http://')} max_fails=1 fail_timeout=2s; " for edge in edges)
-    return text.replace("include edges.conf;", lines).replace("include listen.conf;", f"listen {HOST}:{port} backlog=16384;")
+    lines = "".join(f"server {edge.url.removeprefix('http://')} max_fails=3 fail_timeout=2s; " for edge in edges)
+    own = {"include edges.conf;": lines, "include listen.conf;": f"listen {HOST}:{port} backlog=16384;",
+           "limit_conn per_adres 2000;": ""}
+    for shipped, given in own.items():
+        assert shipped in text
+        text = text.replace(shipped, given)
+    return text

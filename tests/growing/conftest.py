@@ -2,6 +2,7 @@
 import pytest
 
 from tests import servers
+from tests.api.conftest import content  # noqa: F401
 
 
 @pytest.fixture(scope="module")
