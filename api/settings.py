@@ -2,13 +2,14 @@
 import pathlib
 from typing import Self
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.channels.settings import Channels
 from api.sound import faults_in
 from bot.reading import CONTENT
 
+SCHEMES = {"statistics_url": ("sqlite://", "postgresql://"), "redis_url": ("redis://", "rediss://", "unix://")}
 COUNTS = pathlib.Path(__file__).parent.parent / "tellingen.sqlite3"
 
 
@@ -106,20 +107,13 @@ class Settings(BaseSettings):
             raise ValueError(" ".join(faults))
         return self
 
-    @field_validator("statistics_url")
+    @field_validator(*SCHEMES)
     @classmethod
-    def known_database(cls, url: SecretStr | None) -> SecretStr | None:
-        """Refuse a database of another kind."""
-        if url is not None and not url.get_secret_value().startswith(("sqlite://", "postgresql://")):
-            raise ValueError("verwacht een adres dat begint met sqlite:// of postgresql://")
-        return url
-
-    @field_validator("redis_url")
-    @classmethod
-    def known_scheme(cls, url: SecretStr | None) -> SecretStr | None:
+    def known_scheme(cls, url: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
         """Refuse an address of something else."""
-        if url is not None and not url.get_secret_value().startswith(("redis://", "rediss://", "unix://")):
-            raise ValueError("verwacht een adres dat begint met redis://, rediss:// of unix://")
+        schemes = SCHEMES[str(field.field_name)]
+        if url is not None and not url.get_secret_value().startswith(schemes):
+            raise ValueError(f"verwacht een adres dat begint met {' of '.join(schemes)}")
         return url
 
     @property

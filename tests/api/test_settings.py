@@ -32,7 +32,8 @@ def test_the_documented_default_is_the_default(name):
     assert documented()[name] == SHOWN.get(default, default)
 
 
-@pytest.mark.parametrize(("name", "value"), [("port", "zeven"), ("idle_minutes", "0"), ("most_body_bytes", "-1")])
+@pytest.mark.parametrize(("name", "value"), [("port", "zeven"), ("idle_minutes", "0"), ("most_body_bytes", "-1"),
+                                              ("redis_url", "http://127.0.0.1"), ("statistics_url", "mysql://a")])
 def test_a_wrong_setting_is_refused_by_name(name, value):
     with pytest.raises(ValidationError, match=name):
         Settings(**{name: value})
