@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 import httpx
 
 from bench.crowd import TYPED, MixedUpError, routes
+from bot.catalogue import shipped
+from bot.receipt import replay
 
-PROBLEM, PATIENCE, PAUSE = "application/problem+json", 120, 0.25
+PROBLEM, PATIENCE, PAUSE, LONGEST = "application/problem+json", 120, 0.25, 500
+CATALOGUE = shipped()
 BUSY = (429, 503)
 
 
@@ -40,8 +43,8 @@ class Patient:
             asked = (turn["vraag"] or {}).get("vraagId")
             self.hold((turn["dilemma"], asked) == (self.dilemma, question), question, turn)
             turn = await self.say({"keuze": answer})
-        advice = (turn["advies"] or {}).get("adviesId", "")
-        self.hold(advice.endswith(f".{self.place.node.id}"), self.place.node.id, turn)
+        found = turn["advies"] and replay(CATALOGUE, turn["advies"]["adviesId"])
+        self.hold(found and found.place == self.place, self.place.node.id, turn)
         kept = (await self.ask("GET", self.address)).json()["gesprek"]
         self.hold(kept["antwoorden"] == [list(pair) for pair in self.place.taken], "de antwoorden", kept)
         await self.ask("DELETE", self.address)
@@ -49,7 +52,7 @@ class Patient:
     def hold(self, is_so, expected, came):
         """Raises MixedUpError when this is not so."""
         if not is_so:
-            raise MixedUpError(f"{self.code} {self.dilemma}: verwacht {expected}, kwam {came}")
+            raise MixedUpError(f"{self.code} {self.dilemma}: verwacht {expected}, kwam {str(came)[:LONGEST]}")
 
     async def say(self, message):
         """The turn after this message."""
