@@ -31,14 +31,14 @@ content:         ## elke fout in de inhoud
 	@$(EDGE) -m bot check
 
 unit:            ## kern, inhoud, voorkant en pagina
-	@$(EDGE) -m pytest -q -n auto tests --ignore=tests/engine --ignore=tests/conversations --ignore=tests/web
+	@$(EDGE) -m pytest -q -n auto tests --ignore=tests/engine --ignore=tests/conversations --ignore=tests/web --ignore=tests/growing
 	@$(EDGE) -m pytest -q tests/web
 
 engine-tests:    ## de onderdelen van de engine
 	@$(ENGINE) -m pytest -q tests/engine
 
-conversations:   ## hele gesprekken door het geleerde model en de draaiende voorkant
-	@$(EDGE) -m pytest -q tests/conversations
+conversations:   ## hele gesprekken door het geleerde model, ook terwijl onderdelen uitvallen
+	@$(EDGE) -m pytest -q tests/growing tests/conversations
 
 bench:           ## wat een beurt, de start en het leren kosten
 	@$(EDGE) -m bench

@@ -16,6 +16,7 @@ from api.access.keys import KeysFileError
 from api.app import create_app
 from api.assistant import Assistant
 from api.channels.settings import ChannelSettings, SlackSettings, TeamsSettings
+from api.engines import EnginesFileError
 from api.protocol import Http
 from api.settings import Settings
 from bot.errors import AdviserError
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         return start(create_app(settings), settings)
     except ValidationError as error:
         return complain("\n".join(fault(PREFIXES.get(error.title, ""), part) for part in error.errors()))
-    except KeysFileError as error:
+    except (KeysFileError, EnginesFileError) as error:
         return complain(str(error))
     except AdviserError as error:
         return complain(f"De inhoud klopt niet:\n{error}")

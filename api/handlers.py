@@ -8,7 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
 
-from api.assistant import EngineAwayError, RefusedError
+from api.assistant import RefusedError
+from api.away import EngineAwayError
 from api.edge import edge_of, people
 from api.faults import Fault, fault_of, faults_in_body, shown
 from api.pages.trouble import answered

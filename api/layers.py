@@ -9,18 +9,18 @@ from api.headers import Headers
 from api.hosts import Hosts
 from api.logs import Logged
 from api.metrics import Measured, Meters
-from api.rate import Rate
+from api.rate import Allowance, Rate
 from api.settings import Settings
 from api.size import Size
 
 EXPOSED = ("API-Version", "Location", "Retry-After")
 
 
-def layered(app: ASGIApp, settings: Settings, meters: Meters) -> ASGIApp:
+def layered(app: ASGIApp, settings: Settings, meters: Meters, allowance: Allowance) -> ASGIApp:
     """The routes inside the layers that every request passes, the outermost last."""
     sized = Size(app, settings.most_body_bytes, settings.body_seconds, sizes(settings.channels))
     gated = Gate(sized, settings)
-    limited = Hosts(Rate(with_sessions(gated, settings), settings.requests_per_minute), settings.hosts)
+    limited = Hosts(Rate(with_sessions(gated, settings), allowance), settings.hosts)
     return Headers(Measured(Logged(with_origins(limited, settings)), meters))
 
 

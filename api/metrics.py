@@ -10,7 +10,7 @@ from prometheus_client.core import CounterMetricFamily, Metric
 from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.conversations import Known
+from api.known import Known
 from api.logs import method_in, route_in
 from api.v1.models import Beurt
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
-from api.assistant import EngineAwayError, Kept
-from api.conversations import Known
+from api.assistant import Kept
+from api.away import EngineAwayError
 from api.counts import Opinion
 from api.edge import Edge
+from api.known import Known
 from api.logs import log
 from bot.catalogue import Catalogue
 from bot.receipt import receipt_for

@@ -1,57 +1,62 @@
 """Refuse clients that ask too much at once, and conversations in which too much is said at once."""
 import math
 import time
-from collections.abc import Callable
 
+from limits import RateLimitItemPerMinute
+from limits.aio.storage import Storage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from limits.errors import StorageError
+from purgatory import AsyncCircuitBreakerFactory
+from purgatory.domain.model import OpenedState
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.keeping.sealing import place_of
 from api.problems import ProblemError, answer
 
 LIMITED, FREE = ("/v1/", "/gesprek"), ("/v1/gezondheid", "/v1/klaar")
-MOST_CLIENTS = 10_000
+FAILURES, SECONDS_OF_REST = 3, 1.0
 
 
 class Allowance:
-    """For each client a bucket that holds a minute's worth of requests and fills steadily."""
+    """How much each client may ask in a minute; what was asked in the minute before counts less and less."""
 
-    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self.size, self.clock = per_minute, clock
-        self.buckets: dict[str, tuple[float, float]] = {}
+    def __init__(self, per_minute: int, storage: Storage, kind: str) -> None:
+        self.limit = RateLimitItemPerMinute(per_minute, namespace=kind) if per_minute else None
+        self.limiter = SlidingWindowCounterRateLimiter(storage)
+        self.breakers = AsyncCircuitBreakerFactory(FAILURES, SECONDS_OF_REST)
 
-    def take(self, client: str) -> None:
-        """Take one request from the bucket of this client; raise ProblemError when there is none."""
-        seconds = self.seconds_to_wait(client) if self.size else 0
+    async def take(self, client: str) -> None:
+        """Count one request of this client; raise ProblemError when it is one too many."""
+        seconds = await self.seconds_to_wait(client)
         if seconds:
             raise ProblemError(429, f"Dat ging even te snel. Probeer het over {seconds} seconden opnieuw.",
                                headers={"Retry-After": str(seconds)})
 
-    def seconds_to_wait(self, client: str) -> int:
-        """Take one request from the bucket of this client; 0 when there was one, else how long until there is."""
-        left, now = self.left(client), self.clock()
-        if left < 1:
-            return math.ceil((1 - left) * 60 / self.size)
-        if len(self.buckets) >= MOST_CLIENTS:
-            self.buckets = {name: kept for name, kept in self.buckets.items() if self.left(name) < self.size}
-        self.buckets[client] = (left - 1, now)
-        return 0
-
-    def left(self, client: str) -> float:
-        """How many requests this client can make now."""
-        left, since = self.buckets.get(client, (float(self.size), self.clock()))
-        return min(float(self.size), left + (self.clock() - since) * self.size / 60)
+    async def seconds_to_wait(self, client: str) -> int:
+        """Count one request of this client; 0 when it fits, or when nobody can tell because Redis is away."""
+        if self.limit is None:
+            return 0
+        try:
+            async with await self.breakers.get_breaker("redis"):
+                if await self.limiter.hit(self.limit, place_of(client)):
+                    return 0
+                free = (await self.limiter.get_window_stats(self.limit, place_of(client))).reset_time
+                return max(1, math.ceil(free - time.time()))
+        except (StorageError, OpenedState):
+            return 0
 
 
 class Rate:
     """Lets through what fits in the allowance of a client; pages to read and the health check are free."""
 
-    def __init__(self, app: ASGIApp, per_minute: int) -> None:
-        self.app, self.allowance = app, Allowance(per_minute)
+    def __init__(self, app: ASGIApp, allowance: Allowance) -> None:
+        self.app, self.allowance = app, allowance
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on or refuse it."""
         try:
             if scope["type"] == "http" and scope["path"].startswith(LIMITED) and scope["path"] not in FREE:
-                self.allowance.take(scope["client"][0] if scope["client"] else "")
+                await self.allowance.take(scope["client"][0] if scope["client"] else "")
         except ProblemError as problem:
             await answer(problem)(scope, receive, send)
             return

@@ -2,13 +2,14 @@
 import pathlib
 from typing import Self
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.channels.settings import Channels
 from api.sound import faults_in
 from bot.reading import CONTENT
 
+SCHEMES = {"statistics_url": ("sqlite://", "postgresql://"), "redis_url": ("redis://", "rediss://", "unix://")}
 COUNTS = pathlib.Path(__file__).parent.parent / "tellingen.sqlite3"
 
 
@@ -40,7 +41,9 @@ class Settings(BaseSettings):
     contact_email: str = Field(
         default="vul-in@voorbeeld.invalid", description="Mail address about the API, in its description.")
     engine_url: str = Field(
-        default="http://127.0.0.1:5005", description="Private address of the engine.")
+        default="http://127.0.0.1:5005", description="Private address of the engine; several, separated by commas.")
+    engines_file: pathlib.Path | None = Field(
+        default=None, description="File with the addresses of the engines, read again when it changes.")
     engine_key: SecretStr | None = Field(
         default=None, description="Secret shared with the engine, sent with every call.")
     engine_timeout_seconds: float = Field(
@@ -52,6 +55,8 @@ class Settings(BaseSettings):
         default=5, ge=1, description="After how many calls in a row without an answer the engine gets a rest.")
     engine_rest_seconds: float = Field(
         default=1.0, gt=0, description="How long that rest is; meanwhile the edge answers 503 at once.")
+    redis_url: SecretStr | None = Field(
+        default=None, description="Redis that edges share; without one an edge keeps everything in its own memory.")
     idle_minutes: float = Field(
         default=60.0, gt=0, description="How long a conversation is kept after it was last used.")
     most_conversations: int = Field(
@@ -102,13 +107,19 @@ class Settings(BaseSettings):
             raise ValueError(" ".join(faults))
         return self
 
-    @field_validator("statistics_url")
+    @field_validator(*SCHEMES)
     @classmethod
-    def known_database(cls, url: SecretStr | None) -> SecretStr | None:
-        """Refuse a database of another kind."""
-        if url is not None and not url.get_secret_value().startswith(("sqlite://", "postgresql://")):
-            raise ValueError("verwacht een adres dat begint met sqlite:// of postgresql://")
+    def known_scheme(cls, url: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        """Refuse an address of something else."""
+        schemes = SCHEMES[str(field.field_name)]
+        if url is not None and not url.get_secret_value().startswith(schemes):
+            raise ValueError(f"verwacht een adres dat begint met {' of '.join(schemes)}")
         return url
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """The addresses of the engines, when no file names them."""
+        return listed(self.engine_url)
 
     @property
     def counts_address(self) -> str:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from api.settings import Settings
 
 SHORTEST_KEY = 32
+ENGINE = re.compile(r"https?://[^/?#\s]+")
 
 
 def faults_in(settings: Settings) -> Iterator[str]:
@@ -23,6 +25,8 @@ def faults_in(settings: Settings) -> Iterator[str]:
         yield "Bij MAGIKDIT_TOKEN_ISSUER hoort MAGIKDIT_TOKEN_AUDIENCE."
     if settings.login_issuer:
         yield from faults_in_login(settings)
+    yield from (f"MAGIKDIT_ENGINE_URL: '{engine}' is geen adres, zoals http://127.0.0.1:5005."
+                for engine in settings.engines or ("",) if not ENGINE.fullmatch(engine))
     yield from (f"MAGIKDIT_ALLOWED_ORIGINS: '{origin}' is geen website, zoals https://intranet.example."
                 for origin in settings.origins if not is_origin(origin))
 

@@ -25,12 +25,13 @@ from rasa.utils.log_utils import configure_structlog  # noqa: E402
 
 from engine.acting import ActionsHere, check_schema_once, warm_up  # noqa: E402
 from engine.graph import run_in_order  # noqa: E402
+from engine.listening import host_in  # noqa: E402
 
-HOST, PORT = "127.0.0.1", 5005
+PORT = 5005
 
 
 def serve(port: int) -> None:
-    """Serve the newest model on the loopback address, with the actions in this process."""
+    """Serve the newest model on its private address, with the actions in this process."""
     configure_logging_and_warnings(log_level=logging.WARNING, warn_only_once=True, filter_repeated_logs=True)
     configure_structlog(logging.WARNING)
     check_schema_once()
@@ -38,7 +39,7 @@ def serve(port: int) -> None:
     warm_up()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     endpoints.action = ActionsHere("here")
-    serve_application(model_path="models", interface=HOST, port=port, credentials="credentials.yml",
+    serve_application(model_path="models", interface=host_in(os.environ), port=port, credentials="credentials.yml",
                       enable_api=False, endpoints=endpoints)
 
 

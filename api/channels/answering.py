@@ -1,8 +1,9 @@
 """Everyone who says something hears something within seconds, whatever the engine does."""
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
 
-from api.assistant import EngineAwayError
+from api.away import EngineAwayError
 from api.channels.guests import Guest
 from api.channels.turns import Reply, Said, Turns
 from api.logs import log, place_of
@@ -20,6 +21,7 @@ class Answering:
     def __init__(self, turns: Turns, catalogue: Catalogue, first_word_seconds: float) -> None:
         self.turns, self.catalogue, self.first_word_seconds = turns, catalogue, first_word_seconds
         self.tasks: set[asyncio.Task[None]] = set()
+        self.waiting: Counter[str] = Counter()
 
     def soon(self, work: Coroutine[None, None, None]) -> None:
         """Do this work in the background."""
@@ -46,16 +48,17 @@ class Answering:
         if refusal:
             await tell(Reply(refusal))
             return
-        guest.waiting += 1
+        self.waiting[guest.id] += 1
         try:
             await self.in_time(guest, said, tell)
         finally:
-            guest.waiting -= 1
+            self.waiting.subtract((guest.id,))
+            self.waiting += Counter()
 
     def refusal(self, guest: Guest, said: Said) -> tuple[str, ...]:
         """Why this message does not go to the engine; nothing when it does."""
         say = self.catalogue.phrases.say
-        if guest.waiting >= MOST_WAITING:
+        if self.waiting[guest.id] >= MOST_WAITING:
             return say("kanaal_te_snel")
         if said.text is not None and not said.text.strip():
             return say("kanaal_geen_tekst")
@@ -84,4 +87,8 @@ class Answering:
 
     def with_people(self, name: str, guest: Guest) -> Reply:
         """These words, and who to talk to in the meantime."""
-        return Reply((*self.catalogue.phrases.say(name), *people(self.catalogue, guest.code)))
+        return Reply(self.words_with_people(name, guest.code))
+
+    def words_with_people(self, name: str, code: str | None) -> tuple[str, ...]:
+        """These words, and the people of this code."""
+        return (*self.catalogue.phrases.say(name), *people(self.catalogue, code))

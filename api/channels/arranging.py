@@ -53,7 +53,7 @@ class Arranging:
 
     def arrange(self, guest: Guest, reply: Reply) -> Arranged:
         """The reply; who hears the assistant for the first time also hears who can read along."""
-        notice = () if guest.told else tuple(self.notice(guest))
+        notice = () if guest.known.told else tuple(self.notice(guest))
         lead = tuple(Piece("tekst", line) for line in reply.lead)
         if reply.beurt is None:
             return Arranged((*notice, *lead))

@@ -2,29 +2,28 @@
 import base64
 import hashlib
 import hmac
-import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from cryptography.fernet import Fernet, InvalidToken
 from pydantic import SecretStr
 
-from api.conversations import Conversations, Known
+from api.conversations import Conversations
+from api.known import Known
+
+APART = "\x1f"
 
 
 @dataclass(eq=False)
 class Guest:
-    """Somebody in a conversation; `asked` is the open question, `told` whether they know who can read along.
+    """Somebody in a conversation, in this place of a channel; `token` lets them go on with it outside the channel.
 
     `private` is the address of a private conversation, where others can read along in this one.
     """
 
     known: Known
     place: str
+    token: str
     private: str | None = None
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    begun: bool = False
-    told: bool = False
-    asked: str | None = None
-    waiting: int = 0
 
     @property
     def id(self) -> str:
@@ -39,9 +38,12 @@ class Guest:
 
 def mark_of(key: SecretStr, *parts: str) -> str:
     """The same mark for the same parts; nobody without the key can tell whose it is."""
-    whole = "\x1f".join(parts).encode()
-    digest = hmac.new(key.get_secret_value().encode(), whole, hashlib.sha256).digest()
-    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+    return base64.urlsafe_b64encode(digest_of(key, *parts)).decode().rstrip("=")
+
+
+def digest_of(key: SecretStr, *parts: str) -> bytes:
+    """The digest of these parts that only this key gives."""
+    return hmac.new(key.get_secret_value().encode(), APART.join(parts).encode(), hashlib.sha256).digest()
 
 
 class Guests:
@@ -49,30 +51,23 @@ class Guests:
 
     def __init__(self, conversations: Conversations, key: SecretStr) -> None:
         self.conversations, self.key = conversations, key
-        self.guests: dict[str, Guest] = {}
-        self.tokens: dict[str, Guest] = {}
+        self.box = Fernet(base64.urlsafe_b64encode(digest_of(key, "verder")))
 
-    def guest(self, place: str, code: str | None, *who: str) -> Guest:
+    async def guest(self, place: str, code: str | None, *who: str) -> Guest:
         """The guest behind these ids of a channel, in the conversation they have or in a new one."""
-        known = self.conversations.open(mark_of(self.key, place, *who), code)
-        guest = self.guests.get(known.id)
-        if guest is None or guest.known is not known:
-            guest = self.add(Guest(known, place))
-        return guest
+        known = await self.conversations.open(mark_of(self.key, place, *who), code)
+        return Guest(known, place, self.token_for(known))
 
-    def add(self, guest: Guest) -> Guest:
-        """Keep this guest, and none whose conversation is gone."""
-        here = [old for old in self.guests.values() if self.is_here(old)]
-        self.guests = {one.id: one for one in (*here, guest)}
-        self.tokens = {one.token: one for one in self.guests.values()}
-        return guest
+    def token_for(self, known: Known) -> str:
+        """What lets somebody go on with this conversation; it says nothing, and opens no later one of theirs."""
+        return self.box.encrypt(f"{known.id}{APART}{known.door}".encode()).decode().rstrip("=")
 
-    def with_token(self, token: str) -> Guest | None:
-        """The guest who was given this token, as long as the conversation is there."""
-        guest = self.tokens.get(token)
-        return guest if guest and self.is_here(guest) else None
-
-    def is_here(self, guest: Guest) -> bool:
-        """Whether the conversation of this guest is still there."""
-        known = self.conversations.known.get(guest.id)
-        return known is guest.known and not self.conversations.is_idle(known)
+    async def with_token(self, token: str) -> Known | None:
+        """The conversation of the guest who was given this token, as long as it is there."""
+        try:
+            sealed = f"{token}{'=' * (-len(token) % 4)}".encode(errors="backslashreplace")
+            conversation, _, door = self.box.decrypt(sealed).decode().partition(APART)
+        except InvalidToken:
+            return None
+        known = await self.conversations.find(conversation)
+        return known if known and hmac.compare_digest(known.door, door) else None

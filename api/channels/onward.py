@@ -7,8 +7,8 @@ from starlette.responses import RedirectResponse, Response
 
 from api.assistant import Kept, RefusedError
 from api.channels.desk import Desk
-from api.channels.guests import Guest
 from api.edge import Edge, TheEdge
+from api.known import Known
 from api.pages.rendering import page
 from api.v1.cards import card_answer, form_wanted
 from api.v1.gesprekken import made_card
@@ -16,13 +16,13 @@ from api.v1.gesprekken import made_card
 router = APIRouter(prefix="/verder", include_in_schema=False)
 
 
-def guest_of(request: Request, token: str) -> Guest | None:
-    """The guest who was given this address, as long as the conversation is there."""
+async def guest_of(request: Request, token: str) -> Known | None:
+    """The conversation of the guest who was given this address, as long as the conversation is there."""
     desk: Desk = request.app.state.desk
-    return desk.guests.with_token(token)
+    return await desk.guests.with_token(token)
 
 
-TheGuest = Annotated[Guest | None, Depends(guest_of)]
+TheGuest = Annotated[Known | None, Depends(guest_of)]
 
 
 @router.get("/{token}")
@@ -41,9 +41,9 @@ async def card(edge: TheEdge, guest: TheGuest, form: Annotated[str, Depends(form
     return await card_answer(made, form) if made else RedirectResponse("/", 303)
 
 
-async def copied(edge: Edge, guest: Guest) -> str:
+async def copied(edge: Edge, guest: Known) -> str:
     """The id of a new conversation with the answers of the guest."""
-    conversation = edge.conversations.create(guest.code)
+    conversation = await edge.conversations.create(guest.code)
     await edge.assistant.turn(conversation.id, {"begin": {"code": guest.code}})
     stored = await edge.assistant.kept(guest.id)
     if stored and stored.code and stored.dilemma:

@@ -4,7 +4,8 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from api.assistant import EngineAwayError, LostError, RefusedError
+from api.assistant import LostError, RefusedError, fresh_key
+from api.away import EngineAwayError
 from api.channels.guests import Guest
 from api.edge import Edge
 from api.opinions import OPINIONS, count_opinion
@@ -49,7 +50,7 @@ class Turns:
 
     async def reply(self, guest: Guest, said: Said) -> Reply:
         """The turn after what was said; raise EngineAwayError when it stays away for too long."""
-        async with self.edge.conversations.in_turn(guest.id):
+        async with self.edge.conversations.in_turn(guest.id) as guest.known:
             welcome = await self.welcomed(guest)
             reply = Reply(beurt=welcome) if said is HELLO and welcome else await self.after(guest, said)
             await self.note(guest, said, reply.beurt)
@@ -57,15 +58,16 @@ class Turns:
 
     async def welcomed(self, guest: Guest) -> Beurt | None:
         """The first turn of a conversation that has not begun."""
-        if guest.begun:
+        if guest.known.welcomed:
             return None
         welcome = await self.turn(guest, {"begin": {"code": guest.code}})
-        guest.begun = True
+        guest.known.welcomed = True
+        await self.edge.conversations.save(guest.known)
         return welcome
 
     async def after(self, guest: Guest, said: Said) -> Reply:
         """The turn after a message; a button of an earlier question changes nothing."""
-        if said is HELLO or said.question not in (None, guest.asked):
+        if said is HELLO or said.question not in (None, guest.known.asked):
             return await self.where(guest, said)
         try:
             return Reply(beurt=await self.turn(guest, said.message))
@@ -85,35 +87,26 @@ class Turns:
         return Reply(lead, await self.turn(guest, WHERE))
 
     async def turn(self, guest: Guest, message: Message) -> Beurt:
-        """The engine's turn, asked for again and again as long as there is patience."""
-        deadline = time.monotonic() + self.patience
+        """The engine's turn, asked for again and again as long as there is patience; it is never taken twice."""
+        deadline, key = time.monotonic() + self.patience, fresh_key()
         while True:
             try:
-                return await self.asked(guest, message)
+                return await self.asked(guest, message, key)
             except EngineAwayError:
                 if time.monotonic() >= deadline:
                     raise EngineAwayError(guest.code) from None
             await asyncio.sleep(SECONDS_BETWEEN_TRIES)
-            message = await self.unless_taken(guest, message)
 
-    async def asked(self, guest: Guest, message: Message) -> Beurt:
+    async def asked(self, guest: Guest, message: Message, key: str) -> Beurt:
         """The engine's turn, counted; a conversation that the engine does not know any more begins anew."""
         try:
-            beurt = await self.edge.assistant.turn(guest.id, message)
+            beurt = await self.edge.assistant.turn(guest.id, message, key)
         except LostError:
             await self.edge.assistant.turn(guest.id, {"begin": {"code": guest.code}})
-            beurt = await self.edge.assistant.turn(guest.id, message)
+            beurt = await self.edge.assistant.turn(guest.id, message, key)
         self.edge.meters.turn(guest.known, beurt)
         guest.known.dilemma = beurt.dilemma or guest.known.dilemma
         return beurt
-
-    async def unless_taken(self, guest: Guest, message: Message) -> Message:
-        """The message to try again: a question that was answered before the engine failed is not answered twice."""
-        try:
-            kept = await self.edge.assistant.kept(guest.id)
-        except EngineAwayError:
-            return message
-        return WHERE if kept and guest.asked in dict(kept.antwoorden) else message
 
     async def note(self, guest: Guest, said: Said, beurt: Beurt | None) -> None:
         """Keep the code and the open question, and count an opinion; forget everything when somebody stops."""
@@ -121,10 +114,10 @@ class Turns:
             await count_opinion(self.edge, guest.known, opinion)
         if guest.code is None:
             guest.known.code = said.choice if said.choice in self.edge.catalogue.codes else code_in(beurt)
-        guest.asked = beurt.vraag.vraag_id if beurt and beurt.vraag else None
+        guest.known.asked = beurt.vraag.vraag_id if beurt and beurt.vraag else None
         if beurt and beurt.soort == "afscheid":
             await self.edge.assistant.erase(guest.id)
-            self.edge.conversations.forget(guest.id)
+            await self.edge.conversations.forget(guest.id)
 
 
 def code_in(beurt: Beurt | None) -> str | None:

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from pydantic import ValidationError
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from api.assistant import EngineAwayError
-from api.conversations import Repeat
+from api.away import EngineAwayError
 from api.edge import Edge, TheEdge
 from api.faults import faults_in_body
 from api.headers import POLICY
+from api.known import Repeat
 from api.pages.rendering import page
 from api.pages.turns import shown
 from api.pages.visits import conversation_in, give_cookie, handle_of, home, leaving, refuse_other_sites
@@ -41,7 +41,8 @@ async def begin(edge: TheEdge, request: Request, code: Typed = "") -> Response:
     """Begin a conversation; its id goes into a cookie that ends with the browser."""
     begun = await gesprekken.begin(edge, Response(), checked(Begin, code=code or None))
     key = secrets.token_urlsafe(12)
-    edge.conversations.get(begun.gesprek_id).remember(key, Repeat(0, begun.beurt))
+    async with edge.conversations.in_turn(begun.gesprek_id) as known:
+        known.remember(key, Repeat(mark="", beurt=begun.beurt))
     answer = to_turn(handle_of(begun.gesprek_id), key)
     give_cookie(answer, begun.gesprek_id, request)
     return answer
@@ -56,7 +57,8 @@ async def erased(edge: TheEdge) -> HTMLResponse:
 @router.get("/{handle}")
 async def turn(edge: TheEdge, handle: str, conversation: Conversation, beurt: str = "") -> HTMLResponse:
     """The turn with this key, or where the conversation stands."""
-    repeat = edge.conversations.get(conversation).repeats.get(beurt)
+    known = await edge.conversations.get(conversation)
+    repeat = (await edge.conversations.repeats(known, [beurt])).get(beurt)
     found = repeat.beurt if repeat else await gesprekken.say(edge, conversation, Bericht(keuze="samenvatting"))
     return turn_page(edge, handle, found)
 

@@ -57,7 +57,7 @@ class SlackChannel:
     async def refuse_repeats(self, body: dict[str, Any], next: Any) -> BoltResponse:
         """Say yes to what was delivered before, and do nothing."""
         mark = mark_of_delivery(body)
-        if mark is not None and not self.desk.seen.is_new(f"slack:{mark}"):
+        if mark is not None and not await self.desk.seen.is_new(f"slack:{mark}"):
             return BoltResponse(status=200)
         return await next()  # type: ignore[no-any-return]
 

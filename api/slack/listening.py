@@ -3,6 +3,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
+from api.away import EngineAwayError
 from api.channels.arranging import Arranged
 from api.channels.desk import Desk, asks_card
 from api.channels.guests import Guest
@@ -72,20 +73,20 @@ class Listening:
         async def show(arranged: Arranged) -> None:
             await self.sending.show(here, arranged)
         try:
-            guest = self.guest_at(here, body)
-        except ProblemError:
-            await show(self.desk.full())
+            guest = await self.guest_at(here, body)
+        except (ProblemError, EngineAwayError) as trouble:
+            await show(self.desk.refusal(trouble, self.code))
             return
         if asks_card(said):
             await self.card(guest, here)
-        elif not self.desk.is_pressed_twice(guest, said, (body.get("container") or {}).get("message_ts", "")):
+        elif not await self.desk.is_pressed_twice(guest, said, (body.get("container") or {}).get("message_ts", "")):
             await self.desk.answer(guest, said, show)
 
-    def guest_at(self, spot: Spot, body: Json) -> Guest:
+    async def guest_at(self, spot: Spot, body: Json) -> Guest:
         """Who talks here; in a shared channel it is another conversation than in private."""
         if spot.is_private:
-            return self.desk.guests.guest("slack_prive", self.code, self.workspace, spot.user)
-        guest = self.desk.guests.guest("slack_kanaal", self.code, self.workspace, spot.user, spot.channel)
+            return await self.desk.guests.guest("slack_prive", self.code, self.workspace, spot.user)
+        guest = await self.desk.guests.guest("slack_kanaal", self.code, self.workspace, spot.user, spot.channel)
         guest.private = PRIVATE.format(app=body.get("api_app_id", ""), team=self.workspace)
         return guest
 

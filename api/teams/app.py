@@ -43,7 +43,7 @@ class TeamsChannel:
             return UNREADABLE
         if not self.is_ours(spot, activity):
             return FORBIDDEN
-        if self.is_new(spot, activity):
+        if await self.is_new(spot, activity):
             self.listening.take(spot, activity)
         return TAKEN
 
@@ -52,10 +52,10 @@ class TeamsChannel:
         return (tenant_of(activity) == self.settings.tenant and activity.get("channelId") == "msteams"
                 and spot.service_url.startswith(self.settings.service_url))
 
-    def is_new(self, spot: Spot, activity: Mapping[str, Any]) -> bool:
+    async def is_new(self, spot: Spot, activity: Mapping[str, Any]) -> bool:
         """Whether this was not delivered before."""
         mark = activity.get("id")
-        return mark is None or self.desk.seen.is_new(f"teams:{spot.conversation}:{mark}")
+        return mark is None or await self.desk.seen.is_new(f"teams:{spot.conversation}:{mark}")
 
 
 def bot(settings: TeamsSettings, doorway: Doorway) -> App:

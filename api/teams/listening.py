@@ -2,6 +2,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from api.away import EngineAwayError
 from api.channels.arranging import Arranged
 from api.channels.desk import Desk, Send, Show, asks_card
 from api.channels.guests import Guest
@@ -43,13 +44,13 @@ class Listening:
             await self.say(spot, guest, "kanaal_niets_gekozen")
         elif asks_card(said):
             await self.desk.give_card(guest, self.showing(spot), self.offering(spot))
-        elif not self.desk.is_pressed_twice(guest, said, str(activity.get("replyToId", ""))):
+        elif not await self.desk.is_pressed_twice(guest, said, str(activity.get("replyToId", ""))):
             await self.desk.answer(guest, said, self.showing(spot))
 
     async def welcome(self, spot: Spot) -> None:
         """Welcome somebody who is not yet in a conversation."""
         guest = await self.guest_at(spot)
-        if guest and not guest.told:
+        if guest and not guest.known.told:
             await self.desk.answer(guest, HELLO, self.showing(spot))
 
     async def farewell(self, spot: Spot) -> None:
@@ -75,14 +76,14 @@ class Listening:
     async def guest_at(self, spot: Spot) -> Guest | None:
         """Who talks here; whoever there is no room for is told so."""
         try:
-            return self.desk.guests.guest("teams_prive", self.code, self.tenant, spot.user)
-        except ProblemError:
-            await self.sending.show(spot, self.desk.full())
+            return await self.desk.guests.guest("teams_prive", self.code, self.tenant, spot.user)
+        except (ProblemError, EngineAwayError) as trouble:
+            await self.sending.show(spot, self.desk.refusal(trouble, self.code))
             return None
 
     async def say(self, spot: Spot, guest: Guest, name: str) -> None:
         """Say these words of the content."""
-        await self.sending.show(spot, self.desk.arrange(guest, Reply(self.desk.phrases.say(name))))
+        await self.sending.show(spot, await self.desk.arrange(guest, Reply(self.desk.phrases.say(name))))
 
     def showing(self, spot: Spot) -> Show:
         """What shows a reply here."""

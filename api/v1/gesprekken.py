@@ -3,10 +3,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response, status
 
-from api.assistant import EngineAwayError, Kept, LostError, RefusedError
-from api.conversations import Known, Repeat, unknown_conversation
+from api.assistant import Kept, LostError, RefusedError
+from api.away import EngineAwayError
+from api.conversations import unknown_conversation
 from api.edge import Edge, TheEdge
 from api.faults import Fault, unknown
+from api.known import Known, Repeat, mark_of
 from api.negotiation import gives_json, reads_json
 from api.opinions import OPINIONS, count_opinion
 from api.problems import ProblemError, bad_input, not_found
@@ -30,11 +32,11 @@ async def begin(edge: TheEdge, response: Response, body: Begin | None = None) ->
     code = (body and body.code) or edge.settings.default_code
     if code is not None and code not in edge.catalogue.codes:
         raise bad_input([unknown("code", code, tuple(edge.catalogue.codes))])
-    conversation = edge.conversations.create(code)
+    conversation = await edge.conversations.create(code)
     try:
         beurt = await turn(edge, conversation, {"begin": {"code": code}})
     except (EngineAwayError, RefusedError):
-        edge.conversations.forget(conversation.id)
+        await edge.conversations.forget(conversation.id)
         raise
     response.headers["Location"] = f"/v1/gesprekken/{conversation.id}"
     return Gesprek(gesprek_id=conversation.id, code=code, beurt=beurt)
@@ -46,11 +48,11 @@ async def begin(edge: TheEdge, response: Response, body: Begin | None = None) ->
 async def say(edge: TheEdge, gesprek_id: str, body: Bericht, idempotency_key: Key = None) -> Beurt:
     """Pass a message on when everything that came before it is answered; repeat the answer for a repeated key."""
     async with edge.conversations.in_turn(gesprek_id) as conversation:
-        first = conversation.repeats.get(idempotency_key or "")
-        if first is not None:
-            return repeated(first, body)
-        edge.allowance.take(conversation.id)
-        beurt = await turn(edge, conversation, body.model_dump(exclude_none=True))
+        mark = mark_of(conversation.id, body, idempotency_key)
+        if first := await first_answer(edge, conversation, idempotency_key):
+            return repeated(first, mark)
+        await edge.allowance.take(conversation.id)
+        beurt = await turn(edge, conversation, body.model_dump(exclude_none=True), idempotency_key and mark)
         if conversation.code is None and body.keuze in edge.catalogue.codes:
             conversation.code = body.keuze
         if opinion := OPINIONS.get(body.keuze or ""):
@@ -58,8 +60,13 @@ async def say(edge: TheEdge, gesprek_id: str, body: Bericht, idempotency_key: Ke
         if idempotency_key is None:
             return beurt
         kept_turn = without_words(beurt)
-        conversation.remember(idempotency_key, Repeat(hash(body), kept_turn))
+        conversation.remember(idempotency_key, Repeat(mark=mark, beurt=kept_turn))
         return kept_turn
+
+
+async def first_answer(edge: Edge, conversation: Known, key: str | None) -> Repeat | None:
+    """The answer that is kept for this key."""
+    return (await edge.conversations.repeats(conversation, [key])).get(key) if key else None
 
 
 def without_words(beurt: Beurt) -> Beurt:
@@ -70,21 +77,21 @@ def without_words(beurt: Beurt) -> Beurt:
     return beurt.model_copy(update={"begrepen": beurt.begrepen.model_copy(update={"feiten": facts})})
 
 
-def repeated(repeat: Repeat, body: Bericht) -> Beurt:
+def repeated(repeat: Repeat, mark: str) -> Beurt:
     """The first answer, when this is the same message again."""
-    if repeat.mark != hash(body):
+    if repeat.mark != mark:
         raise ProblemError(409, "Bij deze Idempotency-Key hoort al een ander bericht. Gebruik een nieuwe sleutel.")
     return repeat.beurt
 
 
-async def turn(edge: Edge, conversation: Known, message: dict[str, Any]) -> Beurt:
+async def turn(edge: Edge, conversation: Known, message: dict[str, Any], key: str | None = None) -> Beurt:
     """The engine's turn, counted; a failing engine is reported with the code of this conversation."""
     try:
-        beurt = await edge.assistant.turn(conversation.id, message)
+        beurt = await edge.assistant.turn(conversation.id, message, key)
     except EngineAwayError:
         raise EngineAwayError(conversation.code) from None
     except LostError:
-        edge.conversations.forget(conversation.id)
+        await edge.conversations.forget(conversation.id)
         raise unknown_conversation(conversation.id) from None
     edge.meters.turn(conversation, beurt)
     conversation.dilemma = beurt.dilemma or conversation.dilemma
@@ -95,8 +102,9 @@ async def turn(edge: Edge, conversation: Known, message: dict[str, Any]) -> Beur
             dependencies=[Depends(gives_json)], responses=refusals(404, 406, 429, 503))
 async def show(edge: TheEdge, gesprek_id: str) -> Bewaard:
     """Every byte that is kept about a conversation, here and in the engine."""
-    conversation = edge.conversations.get(gesprek_id)
-    return kept_json(conversation, await kept(edge, conversation))
+    conversation = await edge.conversations.get(gesprek_id)
+    found = await kept(edge, conversation)
+    return kept_json(conversation, found, await edge.conversations.repeats(conversation, conversation.keys))
 
 
 async def kept(edge: Edge, conversation: Known) -> Kept:
@@ -106,7 +114,7 @@ async def kept(edge: Edge, conversation: Known) -> Kept:
     except EngineAwayError:
         raise EngineAwayError(conversation.code) from None
     if found is None:
-        edge.conversations.forget(conversation.id)
+        await edge.conversations.forget(conversation.id)
         raise unknown_conversation(conversation.id)
     return found
 
@@ -120,14 +128,14 @@ async def erase(edge: TheEdge, gesprek_id: str) -> None:
             await edge.assistant.erase(conversation.id)
         except EngineAwayError:
             raise EngineAwayError(conversation.code) from None
-        edge.conversations.forget(conversation.id)
+        await edge.conversations.forget(conversation.id)
 
 
 @router.get(ONE + "/gesprekskaart", summary="De gesprekskaart van het laatste advies", operation_id="toonGesprekskaart",
             response_class=Response, responses={200: card_forms(), **refusals(404, 406, 429, 503)})
 async def card(edge: TheEdge, gesprek_id: str, form: Annotated[str, Depends(form_wanted)]) -> Response:
     """The card of the advice that the answers given so far lead to."""
-    stored = await kept(edge, edge.conversations.get(gesprek_id))
+    stored = await kept(edge, await edge.conversations.get(gesprek_id))
     made = made_card(edge, stored)
     if made is None:
         raise not_found(Fault(veld="gesprekskaart", melding="Er is nog geen advies. Maak eerst de vragen af."))

@@ -4,7 +4,7 @@ from typing import Literal
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
-from api.assistant import EngineAwayError
+from api.away import EngineAwayError
 from api.edge import TheEdge
 from api.negotiation import gives_json
 from api.v1.answers import refusals

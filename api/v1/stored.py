@@ -1,11 +1,12 @@
 """A conversation and everything that is kept about it, as they go over the line."""
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from pydantic import Field
 
 from api.assistant import Kept
-from api.conversations import Known
+from api.known import Known, Repeat
 from api.v1.models import Beurt, Outgoing
 
 
@@ -36,9 +37,8 @@ class Bewaard(Outgoing):
     gesprek: dict[str, Any] = Field(description="Wat de assistent bewaart: code, dilemma en gekozen antwoorden.")
 
 
-def kept_json(conversation: Known, kept: Kept) -> Bewaard:
+def kept_json(conversation: Known, kept: Kept, repeats: Mapping[str, Repeat]) -> Bewaard:
     """What the edge and the engine keep about this conversation, together."""
-    repeats = [Herhaling(sleutel=key, kenmerk=f"{repeat.mark:x}", beurt=repeat.beurt)
-               for key, repeat in conversation.repeats.items()]
+    again = [Herhaling(sleutel=key, kenmerk=repeat.mark, beurt=repeat.beurt) for key, repeat in repeats.items()]
     return Bewaard(gesprek_id=conversation.id, code=kept.code or conversation.code, begonnen=conversation.begun,
-                   beoordeeld=sorted(conversation.rated), herhalingen=repeats, gesprek=kept.model_dump(mode="json"))
+                   beoordeeld=sorted(conversation.rated), herhalingen=again, gesprek=kept.model_dump(mode="json"))

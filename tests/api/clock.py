@@ -13,6 +13,12 @@ class Clock:
         return self.now
 
 
+def begin_in_one_minute(seconds=15):
+    """Return when so many seconds of this minute are left, because limits count by the minute of the clock."""
+    while time.time() % 60 > 60 - seconds:
+        time.sleep(0.1)
+
+
 def wait_for(condition, seconds=30.0):
     """Return when the condition holds; AssertionError when it does not in time."""
     deadline = time.monotonic() + seconds

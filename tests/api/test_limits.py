@@ -6,8 +6,7 @@ import httpx
 import pytest
 
 from api.headers import ALWAYS
-from api.rate import Allowance
-from tests.api.clock import Clock
+from tests.api.clock import begin_in_one_minute
 
 
 @pytest.mark.parametrize("size", [16_385, 100_000, 5_000_000])
@@ -24,10 +23,11 @@ def test_a_body_that_is_too_large_in_pieces(api, conversation):
 
 
 def test_too_fast_says_how_long_to_wait(api_with):
+    begin_in_one_minute()
     client = api_with(requests_per_minute=3)
     answers = [client.get("/v1/codes") for _ in range(5)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
-    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 20
+    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 60
     assert answers[-1].json()["title"] == "Te veel aanvragen"
 
 
@@ -36,24 +36,6 @@ def test_the_page_and_the_health_check_are_free(api_with, path):
     client = api_with(requests_per_minute=1)
     assert {client.get(path).status_code for _ in range(5)} == {200}
 
-
-def test_an_allowance_fills_up_again():
-    clock = Clock()
-    allowance = Allowance(60, clock)
-    assert [allowance.seconds_to_wait("a") for _ in range(61)] == [0] * 60 + [1]
-    assert allowance.seconds_to_wait("b") == 0
-    clock.now += 2
-    assert [allowance.seconds_to_wait("a") for _ in range(3)] == [0, 0, 1]
-
-
-def test_an_allowance_forgets_clients_that_can_do_everything_again(monkeypatch):
-    monkeypatch.setattr("api.rate.MOST_CLIENTS", 3)
-    clock = Clock()
-    allowance = Allowance(60, clock)
-    assert [allowance.seconds_to_wait(client) for client in "abc"] == [0, 0, 0]
-    clock.now += 60
-    assert allowance.seconds_to_wait("d") == 0
-    assert set(allowance.buckets) == {"d"}
 
 
 @pytest.mark.parametrize(("host", "status"), [
@@ -75,6 +57,7 @@ def test_every_name_can_be_allowed(api_with):
 
 
 def test_a_client_cannot_pretend_to_be_another(api_with):
+    begin_in_one_minute()
     client = api_with(requests_per_minute=2)
     answers = [client.get("/v1/codes", headers={"X-Forwarded-For": f"10.0.0.{number}"}) for number in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
@@ -86,11 +69,12 @@ def test_the_server_does_not_say_what_it_runs_on(api):
 
 
 def test_too_many_messages_in_one_conversation_says_how_long_to_wait_and_changes_nothing(api_with):
+    begin_in_one_minute()
     client = api_with(messages_per_minute=2)
     first, second = (client.post("/v1/gesprekken", json={"code": "limburg"}).headers["Location"] for _ in range(2))
     answers = [client.post(f"{first}/berichten", json={"keuze": choice}) for choice in ("geschenk", "nee", "klein")]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
-    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 30
+    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 60
     assert answers[-1].headers["Content-Type"] == "application/problem+json"
     assert client.get(first).json()["gesprek"]["antwoorden"] == [["lopende_zaak", "nee"]]
     assert client.post(f"{second}/berichten", json={"keuze": "geschenk"}).status_code == 200

@@ -11,6 +11,7 @@ import pytest
 from jsonschema_rs import Draft4Validator
 
 from api.app import with_routes
+from api.keeping.opening import kept_at
 from api.metrics import Meters
 from api.settings import Settings
 from api.v1.examples import Examples
@@ -27,7 +28,7 @@ CLOSED = {"keys_file": "sleutels.json", "token_issuer": "https://login.example",
 def document(**settings) -> dict:
     """The document of an installation with these settings and the shipped content."""
     made = Settings(**settings)
-    return described(with_routes(made, shipped(), Meters()).openapi(), made, Examples(shipped()))
+    return described(with_routes(made, shipped(), Meters(), kept_at(None)).openapi(), made, Examples(shipped()))
 
 
 OPEN, SHUT = document(), document(**CLOSED)
@@ -89,7 +90,7 @@ def test_every_field_is_described(name):
 
 
 def test_nothing_for_programmers_of_the_edge_is_in_it():
-    routes = with_routes(Settings(), shipped(), Meters()).routes
+    routes = with_routes(Settings(), shipped(), Meters(), kept_at(None)).routes
     docstrings = {inspect.getdoc(route.endpoint) for route in routes if hasattr(route, "endpoint")}
     written = json.dumps(SHUT, ensure_ascii=False)
     assert [words for words in docstrings if words and words in written] == []

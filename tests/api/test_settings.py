@@ -9,7 +9,7 @@ from api.channels.settings import ChannelSettings, SlackSettings, TeamsSettings
 from api.settings import Settings
 
 PAGE = pathlib.Path(__file__).parent.parent.parent / "docs" / "instellingen.md"
-ENGINE_ONLY = {"MAGIKDIT_ENGINE_PORT", "MAGIKDIT_STORE_URL", "MAGIKDIT_STORE_KEYS"}
+ENGINE_ONLY = {"MAGIKDIT_ENGINE_HOST", "MAGIKDIT_ENGINE_PORT", "MAGIKDIT_STORE_URL", "MAGIKDIT_STORE_KEYS"}
 OWN = {f"MAGIKDIT_{name.upper()}": field for name, field in Settings.model_fields.items() if name != "channels"}
 OF_CHANNELS = {f"{group.model_config['env_prefix']}{name.upper()}": field
                for group in (ChannelSettings, SlackSettings, TeamsSettings) for name, field in group.model_fields.items()}
@@ -32,7 +32,8 @@ def test_the_documented_default_is_the_default(name):
     assert documented()[name] == SHOWN.get(default, default)
 
 
-@pytest.mark.parametrize(("name", "value"), [("port", "zeven"), ("idle_minutes", "0"), ("most_body_bytes", "-1")])
+@pytest.mark.parametrize(("name", "value"), [("port", "zeven"), ("idle_minutes", "0"), ("most_body_bytes", "-1"),
+                                              ("redis_url", "http://127.0.0.1"), ("statistics_url", "mysql://a")])
 def test_a_wrong_setting_is_refused_by_name(name, value):
     with pytest.raises(ValidationError, match=name):
         Settings(**{name: value})

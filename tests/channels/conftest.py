@@ -10,7 +10,7 @@ from api import logs
 from api.app import create_app
 from api.channels.settings import Channels, ChannelSettings, SlackSettings, TeamsSettings
 from api.settings import Settings
-from tests.api.conftest import running
+from tests.api.conftest import content, running  # noqa: F401
 from tests.api.standin import World, engine_app
 from tests.channels import slack_standin, teams_standin
 from tests.channels.either import Either, InSlack, InTeams

@@ -1,4 +1,5 @@
 """Who somebody is stops at the door; what somebody typed is written nowhere."""
+import asyncio
 import logging
 import time
 
@@ -8,6 +9,7 @@ from pydantic import SecretStr
 from api.channels.guests import Guests, mark_of
 from api.channels.seen import Seen
 from api.conversations import Conversations
+from api.keeping.memory import Memory
 from tests.api.clock import Clock, wait_for
 from tests.channels.conftest import KEY
 
@@ -77,23 +79,31 @@ def test_nothing_typed_and_nobody_is_in_a_log(slacker, teamer, slack, connector,
 
 def test_a_conversation_that_was_left_alone_begins_anew():
     clock = Clock()
-    guests = Guests(Conversations(60, 10, clock), KEYS[0])
-    first = guests.guest("slack_prive", "limburg", "T1", "U1")
-    first.told = True
+    conversations = Conversations(Memory(clock), 60, 10)
+    guests = Guests(conversations, KEYS[0])
+
+    def guest():
+        return asyncio.run(guests.guest("slack_prive", "limburg", "T1", "U1"))
+    first = guest()
+    asyncio.run(conversations.tell(first.known))
     clock.now = 3600
-    assert guests.guest("slack_prive", "limburg", "T1", "U1") is first
+    assert (guest().known.begun, guest().known.told) == (first.known.begun, True)
+    assert asyncio.run(guests.with_token(first.token)).id == first.id
     clock.now = 7201
-    later = guests.guest("slack_prive", "limburg", "T1", "U1")
-    assert (later.id, later.told) == (first.id, False)
-    assert guests.with_token(first.token) is None
+    later = guest()
+    assert (later.id, later.known.told) == (first.id, False)
+    assert asyncio.run(guests.with_token(first.token)) is None
 
 
 def test_what_was_seen_is_kept_for_an_hour():
     clock = Clock()
-    seen = Seen(clock)
-    assert [seen.is_new("a"), seen.is_new("a"), seen.is_new("b")] == [True, False, True]
+    seen = Seen(Memory(clock))
+
+    def is_new(mark):
+        return asyncio.run(seen.is_new(mark))
+    assert [is_new("a"), is_new("a"), is_new("b")] == [True, False, True]
     clock.now = 3600
-    assert not seen.is_new("a")
+    assert not is_new("a")
     clock.now = 3601
-    assert seen.is_new("a")
+    assert is_new("a")
 

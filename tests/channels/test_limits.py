@@ -1,4 +1,5 @@
 """Everything that the content can lead to fits in both channels, and has the shape that they publish."""
+import asyncio
 import functools
 import json
 
@@ -11,6 +12,7 @@ from api.channels.arranging import Arranged, Arranging
 from api.channels.guests import Guest, Guests
 from api.channels.turns import Reply
 from api.conversations import Conversations
+from api.keeping.memory import Memory
 from api.slack.blocks import blocks_of, divided, text_of
 from api.slack.home import home
 from api.teams import cards
@@ -26,7 +28,7 @@ ARRANGING = Arranging(CATALOGUE, PUBLIC)
 
 def guest_of(code: str, place: str) -> Guest:
     """Somebody new in this place, who still has to hear who can read along."""
-    guest = Guests(Conversations(60, 10), SecretStr(KEY)).guest(place, code, "T1", "U1")
+    guest = asyncio.run(Guests(Conversations(Memory(), 60, 10), SecretStr(KEY)).guest(place, code, "T1", "U1"))
     guest.private = "https://slack.com/app_redirect?app=A0123456789&team=T0123456789"
     return guest
 
