@@ -93,7 +93,7 @@ def test_a_conversation_that_the_engine_lost_is_gone(api, conversation, world):
 
 
 def test_a_conversation_that_is_left_alone_is_erased_here_and_in_the_engine(api_with, world):
-    client = api_with(idle_minutes=0.005)
+    client = api_with(idle_minutes=0.05)
     conversation = client.post("/v1/gesprekken", json={}).json()["gesprekId"]
     assert conversation in world.conversations
     wait_for(lambda: conversation not in world.conversations)

@@ -47,6 +47,6 @@ def test_hardly_anything_in_ordinary_messages_is_taken_for_a_name():
 def test_a_name_never_reaches_the_engine_and_the_engine_knows_that_it_was_left_out(api, conversation, world):
     api.post(f"{conversation}/berichten", json={"tekst": "mag ik een cadeau van Henk de Vries aannemen?"})
     api.post("/v1/_herken", json={"tekst": "mag ik een cadeau van Henk de Vries aannemen?"})
-    assert world.received[-2:] == [
-        {"gesprek": conversation.rpartition("/")[2], "tekst": "mag ik een cadeau van … aannemen?", "gemaskeerd": True},
-        {"tekst": "mag ik een cadeau van … aannemen?", "code": None}]
+    said, asked = world.received[-2:]
+    assert (said["tekst"], said["gemaskeerd"]) == ("mag ik een cadeau van … aannemen?", True)
+    assert asked == {"tekst": "mag ik een cadeau van … aannemen?", "code": None}
