@@ -22,7 +22,7 @@ from engine.store import LocalStore
 
 KEY, HEADER = "MAGIKDIT_ENGINE_KEY", "X-Engine-Sleutel"
 NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0, "wachtend": [],
-           "wijzigt": None, "gewaarschuwd": False, "beurten": 0}
+           "wijzigt": None, "gewaarschuwd": False, "beurten": 0, "gezegd": []}
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
