@@ -8,7 +8,7 @@ from bot.conversation import Conversation
 
 NAMES = {"code": "code", "dilemma": "dilemma", "answers": "antwoorden", "offered": "aangeboden",
          "misses": "misverstanden", "waiting": "wachtend", "changing": "wijzigt", "warned": "gewaarschuwd",
-         "turns": "beurten"}
+         "turns": "beurten", "said": "gezegd"}
 
 
 def conversation_in(slots: Mapping[str, Any]) -> Conversation:
@@ -17,7 +17,7 @@ def conversation_in(slots: Mapping[str, Any]) -> Conversation:
     return Conversation(
         slots.get("code"), slots.get("dilemma"), pairs(slots.get("antwoorden")), tuple(slots.get("aangeboden") or ()),
         int(slots.get("misverstanden") or 0), waiting, tuple(slots.get("wijzigt") or ()) or None,
-        bool(slots.get("gewaarschuwd")), int(slots.get("beurten") or 0))
+        bool(slots.get("gewaarschuwd")), int(slots.get("beurten") or 0), tuple(slots.get("gezegd") or ()))
 
 
 def pairs(answers: Any) -> tuple[tuple[str, str], ...]:

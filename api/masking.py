@@ -3,19 +3,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from api.names import Names, first_names, last_names
+from api.names import Names, first_names, last_names, places
+from api.numbers import without_numbers
+from api.unlisted import Unlisted
 from bot.catalogue import Catalogue
+from bot.words import folded_words
 
 MASK, SENTENCE_ENDS, LONG = "…", (*".!?:;", ""), 5
-NUMBERS = (
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    r"\b[A-Z]{2}\d{2}[ ]?[A-Z]{4}[ ]?\d{4}[ ]?\d{4}[ ]?\d{2}\b",
-    r"(?<![\w.,])(?:\+\d{2}|00\d{2}|0)(?:[ ()-]*\d){8,9}(?![\w,]|\.\d)",
-    r"(?i:(?<=nummer )|(?<=nr )|(?<=nr\. )|(?<=kenmerk )|(?<=nummer: )|(?<=bsn )|(?<=zaak )|(?<=dossier ))"
-    r"[A-Z]{0,5}[-/.]?\d[\w./-]{2,}",
-    r"(?<![\w€])[A-Z]{1,6}[-/]?(?:19|20)\d{2}[-/.]\d{2,}\b", r"(?<![\w€])(?:19|20)\d{2}[-/]\d{3,}\b",
-    r"(?<![\w€.,])(?<!€ )\d{7,}(?! ?(?:euro|eur|€))\b",
-)
 BETWEEN = r"(?:(?i:van|de|den|der|het|ten|ter|te|'t|von|el|al|la)\s+){0,3}"
 CAPITAL = r"[A-ZÀ-Ý][\wà-ÿ’'-]*[a-zà-ÿ]"
 WORD = r"[A-Za-zÀ-ÿ][\wà-ÿ-]*"
@@ -23,7 +17,7 @@ LETTER = r"(?<![\w&])(?:[A-Z]\.\s?)"
 INITIALS = rf"{LETTER}{{1,4}}(?=(?i:van|de|den|der|ten|ter)\b){BETWEEN}{CAPITAL}|{LETTER}{{2,4}}{CAPITAL}"
 TOKEN, REST = re.compile(WORD), re.compile(rf"\s+({BETWEEN})({WORD})")
 TITLED = re.compile(rf"((?:[A-Z]\.\s?){{0,4}}{BETWEEN})({WORD})")
-NUMBER = re.compile("|".join(f"(?:{pattern})" for pattern in (*NUMBERS, INITIALS)))
+INITIALLED = re.compile(INITIALS)
 Span = tuple[int, int]
 
 
@@ -41,24 +35,26 @@ class Mask:
     role: re.Pattern[str]
     never: re.Pattern[str]
     words: Names
+    unlisted: Unlisted
 
     def masked(self, text: str) -> str:
         """The text with a sign in the place of everybody who is named in it."""
-        text = NUMBER.sub(MASK, text)
-        kept = [match.span() for match in self.never.finditer(text)]
-        spans = [span for span in self.spans(text) if not any(start < span[1] and span[0] < end for start, end in kept)]
-        for start, end in reversed(spans):
+        text = INITIALLED.sub(MASK, without_numbers(text, MASK))
+        for start, end in reversed(list(self.spans(text))):
             text = text[:start] + MASK + text[end:]
         return text
 
     def spans(self, text: str) -> Iterator[Span]:
         """Where people are named, in order and each place once."""
-        titled, end = dict(self.titled(text)), 0
+        known, end = {**dict(self.unlisted.spans(text)), **dict(self.titled(text))}, 0
+        never = {found.start(): found.end() for found in self.never.finditer(text)}
         for match in TOKEN.finditer(text):
-            stop = titled.get(match.start()) or self.named(text, match)
-            if stop and match.start() >= end:
-                end = stop
-                yield match.start(), end
+            start, least = match.start(), never.get(match.start(), 0)
+            stop = known.get(start) or (None if least else self.named(text, match))
+            if start >= end and (stop or least):
+                end = max(stop or 0, least)
+                if stop and stop > least:
+                    yield start, end
 
     def titled(self, text: str) -> Iterator[Span]:
         """Where a name begins and ends after an address or a role."""
@@ -111,9 +107,19 @@ def mask_for(catalogue: Catalogue) -> Mask:
     words = frozenset(entry[0] for entry in catalogue.lexicon.entries if len(entry) == 1)
     address = either(named.titles, r"(?:(?<=[hmvw][rw])\.)?\s+")
     return Mask(first_names() | {*named.extra}, last_names(), frozenset(named.doubtful), address,
-                either(named.roles, r"\s+"), either(named.never), words)
+                either(named.roles, r"\s+"), either(named.never), words,
+                Unlisted(last_names(), places() | written_in(catalogue), catalogue.lexicon))
+
+
+def written_in(catalogue: Catalogue) -> Names:
+    """The words of the lexicon, the questions and the assistant, which name nobody."""
+    known = (" ".join(entry) for entry in catalogue.lexicon.entries)
+    asked = (f"{question.text} {question.why} {question.rephrased}" for question in catalogue.questions.values())
+    said = (line for ways in catalogue.phrases.lines.values() for lines in ways for line in lines)
+    return frozenset(word for text in (*known, *asked, *said) for word in folded_words(text))
 
 
 def either(words: Iterable[str], end: str = "") -> re.Pattern[str]:
     """A pattern for any of these words, followed by this end."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b{end}", re.IGNORECASE)
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b{end}", re.IGNORECASE)

@@ -1,12 +1,12 @@
 """What somebody can do with an advice: take the card along, decline kindly, say whether it helped."""
 from dataclasses import replace
 
-from bot.advising import passages
 from bot.catalogue import Catalogue
 from bot.code import Refusal
 from bot.conversation import Conversation
 from bot.errors import WrongAnswerError
 from bot.receipt import receipt_for
+from bot.referring import passages
 from bot.telling import place_of, resume
 from bot.tree import Advice, Tree
 from bot.turn import Turn
@@ -48,6 +48,8 @@ def decline(catalogue: Catalogue, conversation: Conversation, choice: str) -> Re
     tree, place = found
     refusal = catalogue.code(tree.code).refusals.get((tree.dilemma, place.node.id))
     words = refusal_words(catalogue, refusal) if refusal else catalogue.phrases.say("afwijzen_geen")
+    if refusal and all(map(catalogue.phrases.said.wholly, refusal.mail)):
+        words = catalogue.phrases.say("afwijzen_weer")
     return told(catalogue, conversation, words)
 
 

@@ -1,26 +1,44 @@
 """A message that does not answer the open question: something else, a question back, or not understood."""
 from dataclasses import replace
 
+from bot.advising import core_of, steps, steps_as_one
+from bot.afterwards import advised
 from bot.catalogue import Catalogue
 from bot.changing import cued
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
-from bot.noting import starts_another
+from bot.noting import about_this, starts_another
 from bot.orienting import offer_switch, on_topic, something_else
-from bot.telling import answer_lines, ask_again, open_question, people, resume, understood
+from bot.reading_back import answer_lines
+from bot.telling import open_question, people_for, put, resume, understood, wording
 from bot.tree import Ask
-from bot.turn import Choice
+from bot.turn import Choice, Turn
 
 ASIDES = ("bedankt", "begroeting")
 
 
 def affirmed(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Somebody confirms what was read back; that answers no question."""
+    if not cued(catalogue, "klopt", heard) or cued(catalogue, "klopt_niet", heard):
+        return None
+    ask = open_question(catalogue, conversation)
     read_back = any(choice.startswith("wijzig:") for choice in conversation.offered)
-    if not read_back or not cued(catalogue, "klopt", heard) or cued(catalogue, "klopt_niet", heard):
+    if not read_back and (ask is None or "ja" in ask.question.answers):
         return None
     turn = resume(catalogue, conversation, catalogue.phrases.say("fijn"), "informatie")
     return replace(conversation, offered=()), turn
+
+
+def advised_again(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
+    """Somebody asks what an advice comes down to: the verdict and the steps once more."""
+    found = advised(catalogue, conversation)
+    if found is None or not cued(catalogue, "en_nu", heard):
+        return None
+    _, place = found
+    if catalogue.phrases.said.exactly(steps_as_one(place)):
+        return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("begin_met_stap"))
+    words = (*catalogue.phrases.say("nog_steeds"), core_of(catalogue, place), *steps(catalogue, place))
+    return conversation, Turn("informatie", conversation.dilemma, words, place)
 
 
 def not_meant(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
@@ -35,17 +53,22 @@ def explained(catalogue: Catalogue, conversation: Conversation, heard: Heard) ->
     ask = open_question(catalogue, conversation)
     if ask is None or not cued(catalogue, "uitleg", heard):
         return None
-    said = (ask.question.rephrased,) if explains(conversation) else (ask.question.why,)
-    return helped(catalogue, conversation, (*catalogue.phrases.say("uitleg"), *said), "informatie")
+    lead, said = catalogue.phrases.say("uitleg"), catalogue.phrases.said
+    if not said.partly(ask.question.rephrased):
+        return helped(catalogue, conversation, lead, "informatie", ask.question.rephrased)
+    if said.wholly(ask.question.why):
+        return missed(catalogue, conversation, ask, heard)
+    return helped(catalogue, conversation, (*lead, ask.question.why), "informatie", ask.question.text)
 
 
 def told_before(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Somebody says to have said it already: show what was heard, and ask once more."""
-    if open_question(catalogue, conversation) is None or not cued(catalogue, "al_gezegd", heard):
+    ask = open_question(catalogue, conversation)
+    if ask is None or not cued(catalogue, "al_gezegd", heard):
         return None
     known = answer_lines(catalogue, conversation.answers)
     lead = (*catalogue.phrases.say("al_gezegd"), *(catalogue.phrases.say("al_gehoord") if known else ()), *known)
-    return helped(catalogue, conversation, lead, "niet_begrepen")
+    return helped(catalogue, conversation, lead, "niet_begrepen", wording(catalogue, ask))
 
 
 def beside_question(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
@@ -62,11 +85,14 @@ def beside_question(catalogue: Catalogue, conversation: Conversation, heard: Hea
 
 def missed(catalogue: Catalogue, conversation: Conversation, ask: Ask, heard: Heard) -> Reply:
     """Explain the question in other words; the second time offer people as well."""
-    phrases = catalogue.phrases
-    lead = (*phrases.say("niet_begrepen"), ask.question.rephrased)
+    phrases, said = catalogue.phrases, catalogue.phrases.said
+    lead = phrases.say("hoort_erbij" if about_this(conversation, heard) else "niet_begrepen")
+    ways = (ask.question.rephrased, ask.question.text)
     if not explains(conversation):
-        lead = (*phrases.say("niet_begrepen_weer"), *people(catalogue, conversation.code))
-    after, turn = helped(catalogue, conversation, lead, "niet_begrepen")
+        lead = (*phrases.say("niet_begrepen_weer"), *people_for(catalogue, conversation))
+        ways = (ask.question.text, ask.question.rephrased)
+    asked = next((way for way in ways if not said.partly(way)), ways[0])
+    after, turn = helped(catalogue, conversation, lead, "niet_begrepen", asked)
     return after, replace(turn, understood=understood(heard.ranking))
 
 
@@ -75,9 +101,9 @@ def explains(conversation: Conversation) -> bool:
     return conversation.misses % 2 == 0
 
 
-def helped(catalogue: Catalogue, conversation: Conversation, lead: tuple[str, ...], kind: str) -> Reply:
-    """The lead and the open question; from the second time on with a button to skip to a person."""
-    turn = ask_again(catalogue, conversation, lead, kind)
+def helped(catalogue: Catalogue, conversation: Conversation, lead: tuple[str, ...], kind: str, asked: str) -> Reply:
+    """The lead and the open question in these words; from the second time on with a button to skip to a person."""
+    turn = put(catalogue, conversation, lead, kind, asked)
     person = Choice("mens", catalogue.phrases.buttons["mens"])
     choices = (*turn.choices, person) if conversation.misses else turn.choices
     return replace(conversation, misses=conversation.misses + 1, offered=()), replace(turn, choices=choices)

@@ -3,12 +3,12 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.advising import passages
 from bot.catalogue import Catalogue
 from bot.code import Code, Refusal
 from bot.explaining import Told, core_line, open_lines, remarks, told_with
 from bot.phrases import Phrases
 from bot.receipt import receipt_for
+from bot.referring import passages
 from bot.tree import Advice, Tree
 from bot.turn import Json, advice_json, open_json, told_json
 from bot.walk import Place, walk

@@ -1,7 +1,7 @@
 """Everything the adviser knows, looked up by name."""
 import functools
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.code import Code
@@ -19,6 +19,7 @@ from bot.reading import (
     topics_in,
     trees_in,
 )
+from bot.repeating import Said
 from bot.topics import Topic
 from bot.tree import Question, Tree
 
@@ -35,9 +36,9 @@ class Catalogue:
     lexicon: Lexicon
     page_words: Mapping[str, str]
 
-    def in_turn(self, number: int) -> "Catalogue":
-        """The same content, with the assistant's sentences as they are said in the turn with this number."""
-        return replace(self, phrases=self.phrases.at(number))
+    def in_turn(self, number: int, said: Sequence[str] = ()) -> "Catalogue":
+        """The same content, with the assistant's sentences as they are said in this turn, after what was said last."""
+        return replace(self, phrases=self.phrases.at(number, Said(frozenset(said))))
 
     def code(self, code_id: str) -> Code:
         """The code with this id, or UnknownError."""

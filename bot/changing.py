@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.catalogue import Catalogue
 from bot.controls import Reply, change
 from bot.conversation import Answers, Conversation, Heard
+from bot.reading_back import answer_lines, change_choices
 from bot.recognising import Fact, asked, facts
-from bot.telling import answer_lines, arrive, change_choices, place_of, understood
+from bot.telling import arrive, place_of, understood
 from bot.tree import Ask, Tree
 from bot.turn import Choice, Turn
 from bot.walk import Place

@@ -1,13 +1,15 @@
 """What can be asked at any moment: back, change, again, why, where, who, stop."""
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.advising import passages
+from bot.advising import steps_as_one, unsaid
 from bot.afterwards import card, decline, helped
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation
 from bot.errors import WrongAnswerError
-from bot.telling import answer_lines, arrive, open_question, people, place_of, resume
+from bot.reading_back import answer_lines
+from bot.referring import contacts, passages
+from bot.telling import arrive, open_question, people_for, place_of, resume
 from bot.tree import DONT_KNOW
 from bot.turn import Turn, referrals_json
 
@@ -68,7 +70,9 @@ def why(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     ask = open_question(catalogue, conversation)
     if ask is None:
         return where(catalogue, conversation, choice)
-    lead = (*catalogue.phrases.say("waarom", reden=ask.question.why), *passages(catalogue, ask.sources))
+    known = catalogue.phrases.said.wholly(ask.question.why)
+    reason = catalogue.phrases.say("waarom_weer") if known else catalogue.phrases.say("waarom", reden=ask.question.why)
+    lead = (*reason, *passages(catalogue, ask.sources))
     return conversation, resume(catalogue, conversation, lead, "informatie")
 
 
@@ -97,13 +101,13 @@ def nothing_asked(catalogue: Catalogue, conversation: Conversation) -> Reply:
 
 def stop(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """Say goodbye with people to talk to, and forget the dilemma."""
-    words = (*catalogue.phrases.say("stop"), *people(catalogue, conversation.code))
+    words = (*catalogue.phrases.say("stop"), *people_for(catalogue, conversation))
     return Conversation(conversation.code), Turn("afscheid", messages=words)
 
 
 def human(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """The people to talk to; the open question stays open."""
-    words = (*catalogue.phrases.say("mens"), *people(catalogue, conversation.code))
+    words = (*catalogue.phrases.say("mens"), *people_for(catalogue, conversation))
     return conversation, resume(catalogue, conversation, words, "informatie")
 
 
@@ -114,18 +118,26 @@ def summary(catalogue: Catalogue, conversation: Conversation, choice: str) -> Re
     topic = catalogue.topics[conversation.dilemma].name
     lead = (*catalogue.phrases.say("samenvatting", onderwerp=topic), *answer_lines(catalogue, conversation.answers))
     if open_question(catalogue, conversation) is None:
-        return conversation, arrive(catalogue, conversation, lead)
+        return conversation, advice_again(catalogue, conversation, lead)
     return conversation, resume(catalogue, conversation, lead, "informatie")
+
+
+def advice_again(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str]) -> Turn:
+    """The lead and the advice; when the last turn gave it, only that it still holds."""
+    turn = arrive(catalogue, conversation, lead)
+    if turn.place and catalogue.phrases.said.exactly(steps_as_one(turn.place)):
+        return resume(catalogue, conversation, (*lead, *catalogue.phrases.say("advies_net")), "informatie")
+    return turn
 
 
 def information(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """Answer an information question, then the open question again."""
     code = catalogue.code(conversation.code or "")
     told = code.information[choice]
-    who = tuple(line for person in referrals_json(code, told.referrals)
-                for line in catalogue.phrases.say("contact", **person))
+    text = unsaid(catalogue, told.text) or catalogue.phrases.say("informatie_weer")
+    who = contacts(catalogue, referrals_json(code, told.referrals))
     more = () if open_question(catalogue, conversation) else catalogue.phrases.say("meer_weten")
-    words = (*told.text, *who, *passages(catalogue, told.sources), *more)
+    words = (*text, *who, *passages(catalogue, told.sources), *more)
     return conversation, resume(catalogue, conversation, words, "informatie")
 
 

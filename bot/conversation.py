@@ -14,7 +14,8 @@ class Conversation:
 
     `waiting` are dilemmas to come back to, each with its answers, the next one last; `changing` is the answer that is
     being changed; `warned` tells whether somebody was asked not to give names. `turns` counts what was said, so that
-    nothing is said in the same way twice in a row; it says nothing about where somebody stands.
+    nothing is said in the same way twice in a row, and `said` marks the sentences of the last turn; they say nothing
+    about where somebody stands.
     """
 
     code: str | None = None
@@ -26,6 +27,7 @@ class Conversation:
     changing: tuple[str, str] | None = None
     warned: bool = False
     turns: int = field(default=0, compare=False)
+    said: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def given(self) -> Mapping[str, str]:

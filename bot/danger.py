@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.catalogue import Catalogue
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
-from bot.telling import open_question, people
+from bot.telling import open_question, people_for
 from bot.turn import Choice, Turn
 from bot.words import normal
 
@@ -33,5 +33,5 @@ def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:
     """Human help at once; a question that was open can be taken up again by a button."""
     waiting = open_question(catalogue, conversation) is not None
     go_on = (Choice("verder", catalogue.phrases.buttons["verder"]),) if waiting else ()
-    words = (*catalogue.phrases.say("acuut"), *people(catalogue, conversation.code))
+    words = (*catalogue.phrases.say("acuut"), *people_for(catalogue, conversation))
     return replace(conversation, offered=("verder",)), Turn("acuut", conversation.dilemma, words, choices=go_on)

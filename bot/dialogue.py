@@ -2,20 +2,22 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.beside import affirmed, beside_question, explained, not_meant, told_before
+from bot.advising import steps_as_one
+from bot.beside import advised_again, affirmed, beside_question, explained, not_meant, told_before
 from bot.catalogue import Catalogue
-from bot.changing import corrected
+from bot.changing import corrected, cued
 from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
 from bot.danger import acute, sounds_dangerous, speaks_of_danger
 from bot.errors import WrongAnswerError
 from bot.noting import answered, circumstances_told, fills, told_in_between
-from bot.offers import SHORT_ANSWERS, reply_to_offer, take_offer
-from bot.orienting import ask_code, on_topic, unclear, with_code, without_code
+from bot.offers import MOST_WORDS, SHORT_ANSWERS, reply_to_offer, take_offer
+from bot.orienting import SURE, ask_code, on_topic, unclear, with_code, without_code
 from bot.recognising import reply_to
+from bot.repeating import mark, marks_of
 from bot.several import start_both
 from bot.telling import code_choices, open_question
-from bot.tree import Ask
+from bot.tree import DILEMMAS, Ask
 from bot.turn import Turn
 from bot.waiting import with_offer
 
@@ -31,21 +33,28 @@ def begin(catalogue: Catalogue, code_id: str | None) -> Reply:
     """Welcome; without a code the question which code applies."""
     if code_id is None:
         words = catalogue.phrases.say("welkom_zonder_code")
-        return Conversation(), Turn("welkom", messages=words, choices=code_choices(catalogue))
+        return remembered(Conversation(), Turn("welkom", messages=words, choices=code_choices(catalogue)))
     words = catalogue.phrases.say("welkom", organisatie=catalogue.code(code_id).organisation)
-    return Conversation(code_id), Turn("welkom", messages=words)
+    return remembered(Conversation(code_id), Turn("welkom", messages=words))
 
 
 def choose(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
     """Take a button; raise WrongAnswerError when it is not one that can be chosen now."""
-    catalogue = catalogue.in_turn(conversation.turns + 1)
+    catalogue = catalogue.in_turn(conversation.turns + 1, conversation.said)
     return finished(catalogue, conversation, chosen(catalogue, conversation, choice))
 
 
 def finished(catalogue: Catalogue, before: Conversation, reply: Reply) -> Reply:
     """The reply with what still waits, as the next turn of the conversation."""
     after, turn = with_offer(catalogue, reply)
-    return replace(after, turns=before.turns + 1, warned=before.warned), turn
+    return remembered(replace(after, turns=before.turns + 1, warned=before.warned), turn)
+
+
+def remembered(conversation: Conversation, turn: Turn) -> Reply:
+    """The turn, and the conversation with marks of what it says; the steps of an advice are marked as one as well."""
+    steps = steps_as_one(turn.place) if turn.place else ""
+    marks = (*marks_of(turn.messages), *((mark(steps),) if steps else ()))
+    return replace(conversation, said=tuple(dict.fromkeys(marks))), turn
 
 
 def chosen(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
@@ -82,12 +91,13 @@ def choosable(catalogue: Catalogue, conversation: Conversation, ask: Ask | None)
 
 def hear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
     """Take a typed message; who writes English or names people first reads what the assistant does with that."""
-    catalogue = catalogue.in_turn(conversation.turns + 1)
+    catalogue = catalogue.in_turn(conversation.turns + 1, conversation.said)
     after, turn = finished(catalogue, conversation, taken(catalogue, conversation, heard))
     warns = heard.masked and not conversation.warned
     english = conversation.dilemma is None and in_english(catalogue, heard)
     lead = (*(catalogue.phrases.say("engels") if english else ()), *(catalogue.phrases.say("namen") if warns else ()))
-    return replace(after, warned=conversation.warned or warns), replace(turn, messages=(*lead, *turn.messages))
+    after = replace(after, warned=conversation.warned or warns)
+    return remembered(after, replace(turn, messages=(*lead, *turn.messages)))
 
 
 def in_english(catalogue: Catalogue, heard: Heard) -> bool:
@@ -108,8 +118,10 @@ def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Rep
 
 
 def plainly_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> bool:
-    """Whether the message plainly answers the open question, or little else than what any conversation can hold."""
+    """Whether the message plainly answers the open question, says what any conversation can hold, or asks "en nu?"."""
     ask = open_question(catalogue, conversation)
+    if cued(catalogue, "en_nu", heard) and len(heard.message.words) <= MOST_WORDS:
+        return True
     return ask is not None and (reply_to(ask.question, heard.message) is not None
                                 or fills(heard, circumstances_told(catalogue, conversation, heard)))
 
@@ -117,14 +129,15 @@ def plainly_told(catalogue: Catalogue, conversation: Conversation, heard: Heard)
 def plainly_answered(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Note the answer to the open question when the message plainly gives it."""
     ask = open_question(catalogue, conversation)
-    answer = plain_answer(ask, heard) if ask else None
+    answer = plain_answer(catalogue, ask, heard) if ask else None
     return answered(catalogue, conversation, ask, answer, heard) if ask and answer else None
 
 
-def plain_answer(ask: Ask, heard: Heard) -> str | None:
+def plain_answer(catalogue: Catalogue, ask: Ask, heard: Heard) -> str | None:
     """The answer to the open question when the message plainly gives it, or None."""
     answer = reply_to(ask.question, heard.message)
-    short = SHORT_ANSWERS.get(heard.label) if heard.certain else None
+    hesitates = cued(catalogue, "aarzelt", heard) and len(heard.message.words) > MOST_WORDS
+    short = SHORT_ANSWERS.get(heard.label) if heard.certain and not hesitates else None
     return answer or (short if short in ask.question.answers else None)
 
 
@@ -135,10 +148,11 @@ def moved(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Rep
 
 
 def certainly_on_topic(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
-    """Go into what the message is surely about."""
-    return on_topic(catalogue, conversation, heard.label, heard) if heard.certain else None
+    """Go into what the message is surely about; after an advice another dilemma has to be quite sure."""
+    doubtful = conversation.dilemma and heard.label in DILEMMAS and heard.certainty < SURE
+    return on_topic(catalogue, conversation, heard.label, heard) if heard.certain and not doubtful else None
 
 
 ATTEMPTS: tuple[Attempt, ...] = (
-    reply_to_offer, corrected, affirmed, not_meant, explained, plainly_answered, told_before, told_in_between, moved,
-    beside_question, start_both, certainly_on_topic)
+    reply_to_offer, corrected, affirmed, not_meant, explained, plainly_answered, told_before, told_in_between,
+    advised_again, moved, beside_question, start_both, certainly_on_topic)

@@ -28,6 +28,13 @@ def told_with(questions: Mapping[str, Question], answers: Sequence[tuple[str, st
     return tuple((questions[question], questions[question].answers[answer]) for question, answer in answers)
 
 
+def told_line(phrases: Phrases, question: Question, answer: Answer) -> str:
+    """A question with the answer given to it, put in another way when the last turn put it so."""
+    told = {"vraag": question.text, "antwoord": answer.label}
+    ways = (phrases.say(name, **told) for name in ("samenvatting_regel", "samenvatting_regel_weer"))
+    return " ".join(phrases.fresh(*ways))
+
+
 def settled(tree: Tree, place: Place) -> tuple[Told, ...]:
     """The answers that settled the advice."""
     return told_with(tree.questions, decisive(place))
@@ -59,11 +66,12 @@ def doubt(found: Turning) -> tuple[bool, int]:
     return not found.sure, len(found.verdicts)
 
 
-def turning_line(phrases: Phrases, found: Turning) -> str:
-    """What would or could change the verdict, in words."""
+def turning_line(phrases: Phrases, found: Turning, told: Sequence[Told] = ()) -> str:
+    """What would or could change the verdict, in words; without the question when it is one of those just told."""
     names = (named for verdict in found.verdicts for named in phrases.say(f"oordeel_{verdict}"))
     led_to = " of ".join(f"{name[0].lower()}{name[1:]}" for name in names)
-    name = "anders_zeker" if found.sure else "anders_misschien"
+    clear = found.question.id in {question.id for question, _ in told} and len(found.answer.label.split()) > 1
+    name = f"anders_{'zeker' if found.sure else 'misschien'}{'_kort' if clear else ''}"
     return phrases.line(name, vraag=found.question.text, antwoord=found.answer.label, oordelen=led_to)
 
 

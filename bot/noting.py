@@ -6,8 +6,9 @@ from bot.catalogue import Catalogue
 from bot.changing import settled
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
+from bot.reading_back import fact_lines, undoable
 from bot.recognising import Fact, facts
-from bot.telling import arrive, fact_lines, understood, undoable
+from bot.telling import arrive, open_question, understood
 from bot.tree import DILEMMAS, Ask, Question, Tree
 
 SWITCHING, FEWEST_WORDS = 0.6, 4
@@ -44,11 +45,22 @@ def told(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ..
 
 
 def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
-    """Note a fact that any conversation can hold, when a message tells one and starts no other dilemma."""
-    found = circumstances_told(catalogue, conversation, heard)
+    """Note a fact that any conversation can hold, or one of the open dilemma when the message is about that."""
+    more = open_question(catalogue, conversation) is not None and may_tell(conversation, heard)
+    found = (told_with if more else circumstances_told)(catalogue, conversation, heard)
     if not found or (starts_another(conversation, heard) and not fills(heard, found)):
         return None
     return told(catalogue, conversation, found, heard)
+
+
+def about_this(conversation: Conversation, heard: Heard) -> bool:
+    """Whether a message is surely about the open dilemma."""
+    return heard.certain and heard.label == conversation.dilemma
+
+
+def may_tell(conversation: Conversation, heard: Heard) -> bool:
+    """Whether a message can hold facts of the open dilemma: it is about that, or says yes or no to something."""
+    return about_this(conversation, heard) or (heard.certain and heard.label in ("antwoord_ja", "antwoord_nee"))
 
 
 def circumstances_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[Fact, ...]:

@@ -2,24 +2,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.advising import unsaid
 from bot.catalogue import Catalogue
 from bot.controls import Reply, information, nothing_asked, stop
 from bot.conversation import Conversation, Heard
 from bot.grouping import group_choices
+from bot.reading_back import fact_lines, undoable
 from bot.recognising import Fact, facts
 from bot.several import dilemmas_in
-from bot.telling import (
-    arrive,
-    code_choices,
-    fact_lines,
-    known_to,
-    lasting,
-    people,
-    resume,
-    topic_choices,
-    understood,
-    undoable,
-)
+from bot.telling import arrive, code_choices, known_to, lasting, people_for, resume, topic_choices, understood
+from bot.topics import Topic
 from bot.tree import DILEMMAS, Tree
 from bot.turn import Choice, Turn, Understood
 from bot.waiting import put_aside, take_up
@@ -98,7 +90,7 @@ def small(catalogue: Catalogue, conversation: Conversation, label: str, heard: H
     if label not in KINDS:
         return stop(catalogue, conversation, label)
     turn = resume(catalogue, conversation, catalogue.phrases.say(label), KINDS[label])
-    who = people(catalogue, conversation.code) if label == "buiten_bereik" else ()
+    who = people_for(catalogue, conversation) if label == "buiten_bereik" else ()
     return conversation, replace(turn, messages=(*turn.messages, *who), understood=heard_as(heard))
 
 
@@ -127,7 +119,12 @@ def introduced(catalogue: Catalogue, tree: Tree, heard: Heard | None) -> tuple[s
     """A human sentence for somebody in trouble, and what was understood."""
     topic = catalogue.topics[tree.dilemma]
     name = "begrepen_twijfel" if undo_topic(catalogue, heard) else "begrepen" if tree.asks else "begrepen_direct"
-    return (*((topic.first,) if topic.first else ()), *catalogue.phrases.say(name, onderwerp=topic.name))
+    return (*first_words(catalogue, topic), *catalogue.phrases.say(name, onderwerp=topic.name))
+
+
+def first_words(catalogue: Catalogue, topic: Topic) -> tuple[str, ...]:
+    """The human sentence that comes before anything else, unless the last turn said it."""
+    return unsaid(catalogue, [topic.first] if topic.first else [])
 
 
 def undo_topic(catalogue: Catalogue, heard: Heard | None) -> tuple[Choice, ...]:
@@ -144,7 +141,7 @@ def offer_switch(catalogue: Catalogue, conversation: Conversation, heard: Heard)
     told = tuple((fact.question, fact.answer) for fact in facts(tree.questions.values(), heard.message))
     choices = (Choice(topic.id, phrases.buttons["wisselen"].format(onderwerp=topic.name)),
                Choice("verder", phrases.buttons["verder"]))
-    words = (*((topic.first,) if topic.first else ()), *phrases.say(
+    words = (*first_words(catalogue, topic), *phrases.say(
         "wisselen", onderwerp=topic.name, huidig=catalogue.topics[conversation.dilemma or ""].name))
     turn = Turn("verduidelijking", conversation.dilemma, words, choices=choices, understood=heard_as(heard))
     conversation = conversation.with_waiting(topic.id, told)
@@ -157,7 +154,7 @@ def unclear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> R
     if conversation.misses:
         others = tuple(Choice(name, catalogue.phrases.buttons[name]) for name in ("iets_anders", "mens"))
         kind, choices = "niet_begrepen", (*group_choices(catalogue), *others)
-        words = (*catalogue.phrases.say("niet_begrepen_onderwerp_weer"), *people(catalogue, conversation.code))
+        words = (*catalogue.phrases.say("niet_begrepen_onderwerp_weer"), *people_for(catalogue, conversation))
     else:
         kind, choices = "verduidelijking", topic_choices(catalogue, likely) if likely else group_choices(catalogue)
         words = catalogue.phrases.say("verduidelijken" if likely else "niet_begrepen_onderwerp")

@@ -3,10 +3,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.fields import Fields
+from bot.repeating import Said
 from bot.tree import ROLES
 
 SETTINGS = ("mensen", "acute_woorden", "engelse_woorden", "knoppen", "zwaarste_eerst", "herken", "namen_van_mensen")
-CUES = ("wijzigen", "herstel", "al_gezegd", "uitleg", "klopt", "klopt_niet", "iets_anders")
+CUES = ("wijzigen", "herstel", "al_gezegd", "uitleg", "klopt", "klopt_niet", "iets_anders", "aarzelt", "en_nu")
 Lines = tuple[str, ...]
 
 
@@ -25,8 +26,8 @@ class PeopleNames:
 class Phrases:
     """The assistant's sentences, its buttons, whom it names, and the words by which it knows what is meant.
 
-    A sentence can be said in several ways; which one follows from the number of the turn, so that two turns in a row
-    never say it in the same way.
+    A sentence can be said in several ways; which one follows from the number of the turn and from what the last turn
+    said, so that two turns in a row never say it in the same way.
     """
 
     lines: Mapping[str, tuple[Lines, ...]]
@@ -38,15 +39,20 @@ class Phrases:
     cues: Mapping[str, Lines] = field(default_factory=dict)
     names: PeopleNames = PeopleNames()
     turn: int = 0
+    said: Said = Said()
 
     def say(self, name: str, **filled: object) -> Lines:
         """The sentences with this name, filled in, as they are said in this turn."""
-        ways = self.lines[name]
-        return tuple(line.format(**filled) for line in ways[self.turn % len(ways)])
+        ways, first = self.lines[name], self.turn % len(self.lines[name])
+        return self.fresh(*(tuple(line.format(**filled) for line in way) for way in (*ways[first:], *ways[:first])))
 
-    def at(self, turn: int) -> "Phrases":
-        """The sentences as they are said in the turn with this number."""
-        return replace(self, turn=turn)
+    def fresh(self, *ways: Lines) -> Lines:
+        """The first of these ways to say something that was not said in the last turn; otherwise the first one."""
+        return next((way for way in ways if not any(map(self.said.partly, way))), ways[0])
+
+    def at(self, turn: int, said: Said) -> "Phrases":
+        """The sentences as they are said in the turn with this number, after what was said in the last one."""
+        return replace(self, turn=turn, said=said)
 
     def line(self, name: str, **filled: object) -> str:
         """The sentences with this name as one line, filled in."""

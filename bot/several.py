@@ -4,8 +4,9 @@ from dataclasses import replace
 from bot.catalogue import Catalogue
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
+from bot.reading_back import fact_lines, undoable
 from bot.recognising import Fact, facts
-from bot.telling import arrive, fact_lines, lasting, understood, undoable
+from bot.telling import arrive, lasting, understood
 from bot.tree import DILEMMAS, Tree
 from bot.waiting import put_aside
 

@@ -1,10 +1,13 @@
 """Turns that say something: a question, an advice, a passage, people, a summary."""
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from bot.advising import advice_words, afterwards
 from bot.catalogue import Catalogue
+from bot.circumstances import held_in
 from bot.conversation import Conversation, Heard
+from bot.reading_back import changes, corrections
 from bot.recognising import Fact, facts
+from bot.referring import contacts
 from bot.tree import Advice, Ask, Tree
 from bot.turn import Choice, Json, Turn, Understood, choices_of, understood_json
 from bot.walk import Place, steps_left, walk
@@ -34,9 +37,16 @@ def arrive(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str]
         words = (*lead, *advice_words(catalogue, tree, place))
         choices = (*changes(catalogue, tree, place), *afterwards(catalogue, tree, place))
         return Turn("advies", tree.dilemma, words, place, choices)
-    words = (*lead, *progress(catalogue, tree, place), place.node.question.text)
+    asked = wording(catalogue, place.node)
+    words = (*lead, *progress(catalogue, tree, place), asked)
     choices = (*choices_of(place.node), *corrections(catalogue, found))
-    return Turn("vraag", tree.dilemma, words, place, choices)
+    return Turn("vraag", tree.dilemma, words, place, choices, asked=asked)
+
+
+def wording(catalogue: Catalogue, ask: Ask) -> str:
+    """The question, in other words when the last turn put it."""
+    [asked] = catalogue.phrases.fresh((ask.question.text,), (ask.question.rephrased,))
+    return asked
 
 
 def resume(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str], kind: str) -> Turn:
@@ -47,10 +57,17 @@ def resume(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str]
 
 def ask_again(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str], kind: str) -> Turn:
     """The lead, followed by the question that is still open, if any."""
-    place = place_of(catalogue, conversation)
-    if place is None or isinstance(place.node, Advice):
+    ask = open_question(catalogue, conversation)
+    if ask is None:
         return Turn(kind, conversation.dilemma, tuple(lead))
-    return Turn(kind, conversation.dilemma, (*lead, place.node.question.text), place, choices_of(place.node))
+    return put(catalogue, conversation, lead, kind, wording(catalogue, ask))
+
+
+def put(catalogue: Catalogue, conversation: Conversation, lead: Sequence[str], kind: str, asked: str) -> Turn:
+    """The lead, followed by the open question in these words."""
+    place, ask = place_of(catalogue, conversation), open_question(catalogue, conversation)
+    choices = choices_of(ask) if ask else ()
+    return Turn(kind, conversation.dilemma, (*lead, asked), place, choices, asked=asked)
 
 
 def progress(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[str, ...]:
@@ -62,54 +79,19 @@ def progress(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[str, ...]:
     return phrases.say("nog_een_vraag") if left == 1 else phrases.say("nog_vragen", aantal=left)
 
 
-def changes(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[Choice, ...]:
-    """A button to change each answer that led here, and one for each circumstance that may hold as well."""
-    told = (*place.taken, *place.held)
-    return (*(change(catalogue, question) for question, _ in told), *additions(tree, place, dict(told)))
+def people_for(catalogue: Catalogue, conversation: Conversation) -> tuple[str, ...]:
+    """The people to talk to in this conversation; nobody who is involved in it."""
+    found = catalogue.trees.get((conversation.code or "", conversation.dilemma or ""))
+    held = held_in(found.circumstances, conversation.given) if found else ()
+    return people(catalogue, conversation.code, {fact.replaces for fact in held})
 
 
-def additions(tree: Tree, place: Place, told: Mapping[str, str]) -> Iterator[Choice]:
-    """A button for each circumstance that would change this advice and is not told yet."""
-    roles = {referral.role for referral in place.node.referrals} if isinstance(place.node, Advice) else set()
-    for held in tree.circumstances:
-        if held.question.id not in told and (held.replaces is None or held.replaces in roles):
-            yield Choice(f"ook:{held.question.id}:{held.answer}", held.label)
-
-
-def corrections(catalogue: Catalogue, found: Sequence[Fact]) -> tuple[Choice, ...]:
-    """A button to undo each fact that was read from the text."""
-    return tuple(change(catalogue, fact.question) for fact in found)
-
-
-def change(catalogue: Catalogue, question: str) -> Choice:
-    """The button that changes the answer to this question."""
-    label = catalogue.phrases.buttons["wijzig"].format(vraag=catalogue.questions[question].text)
-    return Choice(f"wijzig:{question}", label)
-
-
-def people(catalogue: Catalogue, code_id: str | None) -> tuple[str, ...]:
+def people(catalogue: Catalogue, code_id: str | None, involved: Collection[str | None] = ()) -> tuple[str, ...]:
     """The people that this code names for anyone who wants to talk, each with how to reach them."""
-    contacts = catalogue.code(code_id).contacts if code_id else {}
-    return tuple(line for role in catalogue.phrases.people if role in contacts for line in catalogue.phrases.say(
-        "contact", naam=contacts[role].name, waarvoor=contacts[role].purpose, bereikbaar=contacts[role].reach))
-
-
-def change_choices(catalogue: Catalogue, conversation: Conversation) -> tuple[Choice, ...]:
-    """A button to change each answer that was given."""
-    return tuple(change(catalogue, question) for question, _ in conversation.answers)
-
-
-def undoable(found: Sequence[Fact]) -> tuple[str, ...]:
-    """The choices that undo these facts, offered for as long as they were just read back."""
-    return tuple(f"wijzig:{fact.question}" for fact in found)
-
-
-def fact_lines(catalogue: Catalogue, found: Sequence[Fact]) -> tuple[str, ...]:
-    """The facts as they are read back to the person, and how to undo them."""
-    if not found:
-        return ()
-    told = answer_lines(catalogue, tuple((fact.question, fact.answer) for fact in found))
-    return (*catalogue.phrases.say("feiten"), *told, *catalogue.phrases.say("feiten_klopt"))
+    known = catalogue.code(code_id).contacts if code_id else {}
+    found = (known[role] for role in catalogue.phrases.people if role in known and role not in involved)
+    return contacts(catalogue, [
+        {"naam": contact.name, "waarvoor": contact.purpose, "bereikbaar": contact.reach} for contact in found])
 
 
 def known_to(tree: Tree, answers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -121,13 +103,6 @@ def lasting(tree: Tree, conversation: Conversation) -> tuple[tuple[str, str], ..
     """The answers about the person, which hold in the next dilemma as well."""
     about_person = {held.question.id for held in tree.circumstances if held.replaces is None}
     return tuple(pair for pair in conversation.answers if pair[0] in about_person)
-
-
-def answer_lines(catalogue: Catalogue, answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Each question with the answer given to it."""
-    say, questions = catalogue.phrases.say, catalogue.questions
-    return tuple(line for question, answer in answers for line in say(
-        "samenvatting_regel", vraag=questions[question].text, antwoord=questions[question].answers[answer].label))
 
 
 def topic_choices(catalogue: Catalogue, labels: Sequence[str]) -> tuple[Choice, ...]:

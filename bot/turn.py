@@ -35,7 +35,7 @@ class Understood:
 
 @dataclass(frozen=True)
 class Turn:
-    """What is said now; `place` is the open question or the advice, if any."""
+    """What is said now; `place` is the open question or the advice, if any, `asked` the question as it is put now."""
 
     kind: str
     dilemma: str | None = None
@@ -43,6 +43,7 @@ class Turn:
     place: Place | None = None
     choices: tuple[Choice, ...] = ()
     understood: Understood | None = None
+    asked: str | None = None
 
 
 def as_json(turn: Turn, catalogue: Catalogue, code_id: str | None) -> Json:
@@ -51,7 +52,7 @@ def as_json(turn: Turn, catalogue: Catalogue, code_id: str | None) -> Json:
     tree = catalogue.tree(code_id, turn.dilemma) if node and code_id and turn.dilemma else None
     return {
         "soort": turn.kind, "dilemma": turn.dilemma, "berichten": list(turn.messages),
-        "vraag": question_json(node, turn.place) if isinstance(node, Ask) and turn.place else None,
+        "vraag": question_json(node, turn) if isinstance(node, Ask) and turn.place else None,
         "advies": advice_json(catalogue, tree, turn.place)
         if isinstance(node, Advice) and tree and turn.place else None,
         "keuzes": [{"keuzeId": choice.id, "label": choice.label} for choice in turn.choices],
@@ -59,10 +60,10 @@ def as_json(turn: Turn, catalogue: Catalogue, code_id: str | None) -> Json:
     }
 
 
-def question_json(ask: Ask, place: Place) -> Json:
+def question_json(ask: Ask, turn: Turn) -> Json:
     """The open question; `stap` counts from 1."""
-    return {"vraagId": ask.question.id, "tekst": ask.question.text, "waarom": ask.question.why,
-            "bronnen": sources_json(ask.sources), "stap": place.step}
+    return {"vraagId": ask.question.id, "tekst": turn.asked or ask.question.text, "waarom": ask.question.why,
+            "bronnen": sources_json(ask.sources), "stap": turn.place.step if turn.place else 1}
 
 
 def advice_json(catalogue: Catalogue, tree: Tree, place: Place) -> Json:

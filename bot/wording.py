@@ -30,11 +30,13 @@ def faults_in_words(text: str) -> Iterator[str]:
 
 
 def faults_in_question(question: Question) -> Iterator[str]:
-    """A question, its reason, other wording or label that is not plain, or a question of over two sentences."""
+    """A question, its reason, other wording or label that is not plain, is too long or asks nothing."""
     for text in (question.text, question.why, question.rephrased, *(a.label for a in question.answers.values())):
         yield from faults_in_words(text)
     if len(sentences(question.text)) > 2:
         yield f"de vraag heeft meer dan twee zinnen: {question.text[:60]!r}"
+    if "?" not in question.rephrased:
+        yield f"'anders' vraagt niets: {question.rephrased[:60]!r}"
 
 
 def spoken(advice: Advice) -> Iterator[str]:

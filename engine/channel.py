@@ -25,7 +25,7 @@ from engine.sweeping import start_sweeping, store_behind
 
 KEY, HEADER = "MAGIKDIT_ENGINE_KEY", "X-Engine-Sleutel"
 NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0, "wachtend": [],
-           "wijzigt": None, "gewaarschuwd": False, "beurten": 0}
+           "wijzigt": None, "gewaarschuwd": False, "beurten": 0, "gezegd": []}
 Handler = Callable[[UserMessage], Awaitable[Any]]
 logger = logging.getLogger(__name__)
 

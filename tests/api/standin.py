@@ -100,7 +100,8 @@ def in_dutch(conversation: Conversation) -> dict:
     kept = asdict(conversation)
     return {"code": kept["code"], "dilemma": kept["dilemma"], "antwoorden": kept["answers"],
             "aangeboden": kept["offered"], "misverstanden": kept["misses"], "wachtend": kept["waiting"],
-            "wijzigt": kept["changing"], "gewaarschuwd": kept["warned"], "beurten": kept["turns"]}
+            "wijzigt": kept["changing"], "gewaarschuwd": kept["warned"], "beurten": kept["turns"],
+            "gezegd": kept["said"]}
 
 
 async def ready(_: Request) -> Response:

@@ -1,5 +1,6 @@
 """A conversation over HTTP: begin, say, choose, see what is kept, erase."""
 import asyncio
+import re
 from itertools import pairwise
 
 import httpx
@@ -72,6 +73,7 @@ def test_everything_that_is_kept_is_shown(api, conversation, choose):
     kept = api.get(conversation).json()
     assert kept["gesprekId"] == conversation.rpartition("/")[2]
     assert kept["code"] == "limburg"
+    assert all(re.fullmatch("[0-9a-f]{8}", mark) for mark in kept["gesprek"].pop("gezegd"))
     assert kept["gesprek"] == {"code": "limburg", "dilemma": "geschenk", "antwoorden": [["lopende_zaak", "nee"]],
                                "aangeboden": [], "misverstanden": 0, "wachtend": [], "wijzigt": None,
                                "gewaarschuwd": False, "beurten": 2}

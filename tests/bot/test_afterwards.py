@@ -36,7 +36,7 @@ def test_an_advice_offers_what_can_be_done_with_it(content, answer, offered):
 
 def test_the_advice_is_said_in_the_order_in_which_somebody_wants_to_know_it(content):
     said = "\n".join(dialogue.choose(content, HALFWAY, "hoogstens_10")[1].messages)
-    order = ["Dit mag onder voorwaarden. Dit mag, als je het meldt.", "Eén bloem mag", "Wat kost het ongeveer? 10 euro of minder.",
+    order = ["Dit mag onder voorwaarden. Dit mag, als je het meldt.", "Eén bloem mag", "Wat kost het ongeveer? – 10 euro of minder",
              "“Een enkel bloempje mag", "Wat je nu doet:", "1. Meld het", "Met wie je kunt praten:", "Je leidinggevende: Om het te melden.",
              "Wat het anders zou maken:", "wordt het: overleg eerst", "Dit is een advies.", "Had je iets aan dit advies?"]
     assert all(part in said for part in order)

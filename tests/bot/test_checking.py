@@ -52,6 +52,7 @@ def test_a_fault_in_a_tree_is_named(folder, changes, fault):
     ([("    een: {label: Eén bloem, herken: [een enkele bloem]}", "\n".join(
         f"    keus_{n}: {{label: Keus}}" for n in range(6)))], "hoeveel_bloemen: heeft 8 antwoorden; 2 tot 6 mag"),
     ([("vraag: Wat kost het ongeveer?", "vraag: Wat kost het? Zeg het. Graag.")], "waarde: de vraag heeft meer dan twee zinnen"),
+    ([("anders: Wat is de winkelprijs, ongeveer?", "anders: Schat de winkelprijs.")], "waarde: 'anders' vraagt niets"),
 ])
 def test_a_fault_in_a_question_is_named(folder, changes, fault):
     assert fault in found(folder, *changes, file="vragen/bloemen.yml")

@@ -6,7 +6,7 @@ AGAIN = 12
 
 @dataclass
 class Talk:
-    """One conversation over the public API; `turns` counts what the person sent."""
+    """One conversation over the public API; `turns` counts what the person sent, `reached` those up to each advice."""
 
     web: object
     id: str
@@ -14,6 +14,7 @@ class Talk:
     turns: int = 0
     said: list = field(default_factory=list)
     advices: dict = field(default_factory=dict)
+    reached: dict = field(default_factory=dict)
 
     def send(self, **message):
         answer = self.web.post(f"/v1/gesprekken/{self.id}/berichten", json=message)
@@ -22,6 +23,7 @@ class Talk:
         self.said.append(self.turn["soort"])
         if self.turn["advies"]:
             self.advices[self.turn["dilemma"]] = self.turn["advies"]
+            self.reached.setdefault(self.turn["dilemma"], self.turns)
         return self.turn
 
     def types(self, text):

@@ -1,5 +1,6 @@
 """What somebody types is understood and forgotten: not kept, not logged, not learned."""
 import pathlib
+import re
 
 import pytest
 
@@ -29,7 +30,9 @@ def test_what_is_kept_are_ids_and_nothing_that_was_typed(web):
     talk.types(f"een aannemer, {CANARY}, wil me een fles wijn van 20 euro geven")
     kept = web.get(f"/v1/gesprekken/{talk.id}")
     assert CANARY not in kept.text
-    assert kept.json()["gesprek"] == {
+    conversation = kept.json()["gesprek"]
+    assert all(re.fullmatch("[0-9a-f]{8}", mark) for mark in conversation.pop("gezegd"))
+    assert conversation == {
         "code": "noord-holland", "dilemma": "geschenk", "misverstanden": 0, "wachtend": [], "wijzigt": None,
         "gewaarschuwd": False, "beurten": 1, "aangeboden": ["wijzig:gever", "wijzig:al_aangenomen", "wijzig:waarde"],
         "antwoorden": [["gever", "relatie"], ["al_aangenomen", "nee"], ["waarde", "hoogstens_50"]]}

@@ -10,13 +10,13 @@ from tests.conversations.talking import talked_through
 SCRIPTS = [script for path in sorted((pathlib.Path(__file__).parent / "gesprekken").glob("*.yml"))
            for script in YAML(typ="safe", pure=True).load(path)]
 LONG = 10
-lengths = {}
+lengths, to_advice = {}, {}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=[script["gesprek"] for script in SCRIPTS])
 def test_a_conversation_ends_in_the_right_advice(web, script):
     talk = talked_through(web, script)
-    lengths[script["gesprek"]] = talk.turns
+    lengths[script["gesprek"]], to_advice[script["gesprek"]] = talk.turns, talk.reached[script["dilemma"]]
     advice = talk.advices[script["dilemma"]]
     assert (advice["oordeel"], advice["melden"]) == (script["oordeel"], script["melden"])
     assert script["citaat"] in " ".join(source["citaat"] for source in advice["bronnen"])
@@ -36,7 +36,18 @@ def test_at_least_fifteen_take_more_than_ten_turns():
     assert len([turns for turns in lengths.values() if turns > LONG]) >= 15
 
 
-def test_advice_comes_within_five_turns_at_the_median_and_within_eight_nine_times_in_ten():
+def test_advice_comes_within_five_turns_at_the_median_with_every_turn_counted():
+    assert statistics.median(to_advice.values()) <= 5
+
+
+def test_advice_comes_within_eight_turns_nine_times_in_ten_with_every_turn_counted():
+    """The long ones are apart: they are there because they take over ten turns, and are more than one in ten."""
+    ordinary = [turns for name, turns in to_advice.items() if lengths[name] <= LONG]
+    assert len(ordinary) >= 100
+    assert statistics.quantiles(ordinary, n=10)[-1] <= 8
+
+
+def test_the_answers_alone_never_take_longer_not_even_in_the_long_ones():
     plain = [lengths[script["gesprek"]] - len(extra(script)) for script in SCRIPTS if script["gesprek"] in lengths]
     assert statistics.median(plain) <= 5
     assert statistics.quantiles(plain, n=10)[-1] <= 8

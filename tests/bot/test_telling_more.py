@@ -1,0 +1,69 @@
+"""Somebody tells more than was asked, asks what now, or must not be sent to who they talk about."""
+import pytest
+
+from bot import dialogue
+from bot.conversation import Conversation, Heard
+from bot.message import message_of
+
+GIFT = Conversation("noord-holland", "geschenk")
+HARASSED = Conversation("limburg", "ongewenst_gedrag", (("eigen_leidinggevende_betrokken", "ja"),))
+ADVISED = Conversation("noord-holland", "geschenk", (("gever", "weet_niet"), ("al_aangenomen", "ja")))
+
+
+@pytest.fixture
+def say(catalogue):
+    """Type something that was recognised as this label."""
+    def said(conversation, text, label="buiten_bereik", certainty=0.95):
+        return dialogue.hear(catalogue, conversation, Heard(message_of(catalogue.lexicon, text), ((label, certainty),)))
+    return said
+
+
+@pytest.mark.parametrize(("text", "label"), [("ik heb m aangepakt", "geschenk"), ("ja ik heb m aangepakt", "antwoord_ja")])
+def test_a_fact_that_was_not_asked_yet_is_noted_and_the_question_stays_open(say, text, label):
+    after, turn = say(GIFT, text, label)
+    assert (after.answers, turn.place.node.question.id) == ((("al_aangenomen", "ja"),), "gever")
+
+
+def test_more_about_the_same_dilemma_is_thanked_for_and_not_called_unclear(say):
+    after, turn = say(GIFT, "wijn en kaas en zo", "geschenk")
+    assert (after.answers, turn.kind) == ((), "niet_begrepen")
+    assert "dat" in turn.messages[0]
+    assert "begreep" not in turn.messages[0]
+
+
+def test_who_hesitates_says_neither_yes_nor_no(say):
+    conversation = Conversation("noord-holland", "geschenk", (("gever", "relatie"),))
+    assert say(conversation, "nou ja wijn en kaas en zo", "antwoord_ja")[0].answers == conversation.answers
+    assert say(conversation, "nou ja", "antwoord_ja")[0].given["al_aangenomen"] == "ja"
+
+
+@pytest.mark.parametrize("text", ["moet ik het nou terugbrengen", "oke en nu", "wat moet ik nu doen", "ben ik nu fout bezig?", "wie moet ik dat vertellen"])
+def test_who_asks_what_now_after_an_advice_hears_the_verdict_and_the_steps(say, text):
+    after, turn = say(ADVISED, text)
+    assert (after.answers, turn.place.node.verdict) == (ADVISED.answers, "overleg")
+    assert "Wat je nu doet:" in turn.messages
+    assert "Wat je nu doet:" not in say(after, text)[1].messages
+
+
+def test_another_dilemma_after_an_advice_has_to_be_quite_sure(say):
+    assert say(ADVISED, "hij zei iets van een fijne samenwerking", "prive_relatie", 0.58)[1].kind == "verduidelijking"
+    assert say(ADVISED, "ik heb iets met een collega", "prive_relatie", 0.95)[0].dilemma == "prive_relatie"
+
+
+@pytest.mark.parametrize("label", ["nood", "spreek_mens", "stop"])
+def test_whoever_talks_about_their_manager_is_not_sent_there(say, label):
+    assert not [line for line in say(HARASSED, "help", label)[1].messages if line.startswith("Je leidinggevende")]
+
+
+def test_what_was_read_back_can_be_confirmed_later(say):
+    after, turn = say(GIFT, "klopt", "antwoord_ja")
+    assert (after.answers, turn.kind) == ((), "informatie")
+
+
+@pytest.mark.parametrize("text", ["en nu", "oke en nu"])
+def test_who_asks_what_now_is_not_taken_to_be_in_danger(say, text):
+    assert say(GIFT, text, "nood", 0.54)[1].kind == "niet_begrepen"
+
+
+def test_danger_with_the_question_what_now_stays_danger(say):
+    assert say(GIFT, "ik zie het niet meer zitten wat moet ik nu doen", "nood", 0.54)[1].kind == "acuut"
