@@ -10,7 +10,7 @@ import requests
 from launch.training import QUIET
 from tests.servers import HOST, PATIENCE, free_port, wait_until
 
-START = 180.0
+START = 300.0
 
 
 class Engine:
