@@ -3,6 +3,13 @@ import logging
 import os
 import sys
 
+from engine.settings import SettingError, store_settings
+
+try:  # before Rasa is read in, which takes a while
+    store_settings(os.environ)
+except SettingError as trouble:
+    sys.exit(f"✘ {trouble}")
+
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("SANIC_WORKERS", "1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import logging
 import os
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -17,13 +18,16 @@ from sanic.response import HTTPResponse, empty
 from actions.hearing import heard_in
 from bot.catalogue import shipped
 from bot.telling import recognised
+from engine.database import ConflictError, StoreError
 from engine.parts import understood_parts
-from engine.store import LocalStore
+from engine.store import ConversationStore
+from engine.sweeping import start_sweeping, store_behind
 
 KEY, HEADER = "MAGIKDIT_ENGINE_KEY", "X-Engine-Sleutel"
 NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0, "wachtend": [],
            "wijzigt": None, "gewaarschuwd": False, "beurten": 0}
 Handler = Callable[[UserMessage], Awaitable[Any]]
+logger = logging.getLogger(__name__)
 
 
 class EdgeInput(InputChannel):
@@ -38,6 +42,8 @@ class EdgeInput(InputChannel):
         """The routes of this door."""
         door = Blueprint("edge")
         door.on_request(refuse_strangers)
+        door.exception(StoreError)(say_not_kept)
+        door.listener("after_server_start")(start_sweeping)
         door.add_route(lambda request: turn(request, on_new_message), "/beurt", ["POST"], name="beurt")
         door.add_route(recognise, "/herken", ["POST"], name="herken")
         door.add_route(ready, "/klaar", ["GET"], name="klaar")
@@ -55,15 +61,33 @@ async def refuse_strangers(request: Request) -> HTTPResponse | None:
 
 
 async def turn(request: Request, on_new_message: Handler) -> HTTPResponse:
-    """The next turn of a conversation, 400 when a choice does not exist, 404 when the conversation does not."""
-    asked, collected = request.json, CollectingOutputChannel()
-    if "begin" not in asked and store_of(request).slots_of(asked["gesprek"]) is None:
-        return answer({}, status=404)
-    await on_new_message(await incoming(request.app.ctx.agent, asked, collected))
-    said = [message["custom"] for message in collected.messages if "custom" in message]
-    if not said:
-        return answer({}, status=503)
-    return answer(said[-1], status=400 if "fout" in said[-1] else 200)
+    """The next turn of a conversation, 400 when a choice does not exist, 404 when the conversation does not.
+
+    A turn counts when it is kept. The same message with the same `sleutel` gets the same answer and counts once.
+    """
+    asked, store = request.json, store_of(request)
+    try:
+        return await heard(request, on_new_message)
+    except ConflictError:
+        if not (await store.page(asked["gesprek"], asked.get("sleutel"))).is_repeat:
+            raise
+        return await heard(request, on_new_message)
+
+
+async def heard(request: Request, on_new_message: Handler) -> HTTPResponse:
+    """The answer to a message, once it is kept; raises ConflictError when another engine was sooner."""
+    asked, collected, store = request.json, CollectingOutputChannel(), store_of(request)
+    async with store.turn(asked["gesprek"], asked.get("sleutel")) as page:
+        if "begin" not in asked and page.row is None:
+            return answer({}, status=404)
+        await on_new_message(await incoming(request.app.ctx.agent, asked, collected))
+        said = [message["custom"] for message in collected.messages if "custom" in message]
+        if not said or page.after is None:
+            return answer({}, status=503)
+        if "fout" in said[-1]:
+            return answer(said[-1], status=400)
+        await store.keep(page)
+    return answer(said[-1])
 
 
 async def incoming(agent: Agent, asked: dict[str, Any], collected: CollectingOutputChannel) -> UserMessage:
@@ -97,23 +121,24 @@ async def ready(request: Request) -> HTTPResponse:
 
 async def kept(request: Request, conversation: str) -> HTTPResponse:
     """Every byte that is kept about a conversation."""
-    slots = store_of(request).slots_of(conversation)
-    return answer({}, status=404) if slots is None else answer({**NOTHING, **slots})
+    found = (await store_of(request).page(conversation)).kept
+    again = {"vorige": found["vorige"]} if found.get("vorige") else {}
+    return answer({**NOTHING, **found["slots"], **again}) if found else answer({}, status=404)
 
 
 async def erase(request: Request, conversation: str) -> HTTPResponse:
     """Forget a conversation."""
-    return empty() if store_of(request).erase(conversation) else answer({}, status=404)
+    return empty() if await store_of(request).erase(conversation) else answer({}, status=404)
 
 
-def store_of(request: Request) -> LocalStore:
+async def say_not_kept(_: Request, trouble: StoreError) -> HTTPResponse:
+    """503 when the store does not answer, 409 when somebody else changed the conversation; the turn does not count."""
+    conflict = isinstance(trouble, ConflictError)
+    logger.warning("Een beurt is niet bewaard: %s.", trouble)
+    return answer({"fout": {"veld": "gesprek" if conflict else "opslag", "gegeven": str(trouble), "verwacht": []}},
+                  status=409 if conflict else 503)
+
+
+def store_of(request: Request) -> ConversationStore:
     """The store of the assistant that serves this request."""
     return store_behind(request.app.ctx.agent)
-
-
-def store_behind(agent: Agent) -> LocalStore:
-    """The store behind Rasa's wrappers."""
-    store = agent.tracker_store
-    while not isinstance(store, LocalStore):
-        store = store._tracker_store
-    return store

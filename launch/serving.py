@@ -1,4 +1,5 @@
 """Start the engine and the edge together and stop them together."""
+import base64
 import contextlib
 import os
 import secrets
@@ -40,12 +41,14 @@ class Parts:
 
 
 def settings(port: int, engine_port: int, folder: str) -> dict:
-    """What both processes need to know, with a key that only they share: a fresh one unless one is given."""
+    """What both processes need to know, with a key that only they share; a key and a store are fresh unless given."""
     key = os.environ.get("MAGIKDIT_ENGINE_KEY") or secrets.token_urlsafe(32)
-    file = os.environ.get("MAGIKDIT_STORE_FILE") or os.path.join(folder, "gesprekken")
+    own = {"MAGIKDIT_STORE_URL": f"sqlite:///{os.path.join(folder, 'gesprekken')}",
+           "MAGIKDIT_STORE_KEYS": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()}
+    store = {} if os.environ.get("MAGIKDIT_STORE_URL") else own
     return {**os.environ, **QUIET, "MAGIKDIT_PORT": str(port), "MAGIKDIT_ENGINE_PORT": str(engine_port),
             "MAGIKDIT_ENGINE_URL": f"http://{HOST}:{engine_port}", "MAGIKDIT_ENGINE_KEY": key,
-            "MAGIKDIT_STORE_FILE": file}
+            **store}
 
 
 @contextlib.contextmanager

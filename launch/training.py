@@ -3,12 +3,13 @@ import hashlib
 import os
 import pathlib
 import subprocess
+import tempfile
 
 from launch.installing import ROOT, python_of
 from launch.saying import StartError, tell
 
 MODELS = ROOT / "models"
-STAMP, LOG = MODELS / "geleerd-van", MODELS / "training.log"
+STAMP, LOG, MODEL = MODELS / "geleerd-van", MODELS / "training.log", "mag-ik-dit.tar.gz"
 LEARNED_FROM = ("config.yml", "domain.yml", "data", "bot/content/lexicon", "bot/lexicon.py", "bot/words.py",
                 "engine/amounts.py", "engine/blending.py", "engine/classifying.py", "engine/concepts.py",
                 "engine/dutch.py", "requirements/engine.txt")
@@ -40,23 +41,25 @@ def digest() -> str:
 
 
 def train() -> None:
-    """Have a model for today's content; a training that fails leaves the old model in place."""
+    """Have a model for today's content; a training that fails, or is killed, leaves the old model in place."""
     today = digest()
     if STAMP.exists() and STAMP.read_text() == today:
         return
     tell("• de assistent leren verstaan (ongeveer een minuut) …")
     MODELS.mkdir(exist_ok=True)
-    with LOG.open("w") as log:
-        done = subprocess.run(command(), cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **QUIET})
-    if done.returncode != 0:
-        raise StartError(f"Het leren is mislukt. Wat er misging staat in {LOG.relative_to(ROOT)}.")
+    with tempfile.TemporaryDirectory(prefix="leren-", dir=MODELS) as aside:
+        with LOG.open("w") as log:
+            done = subprocess.run(command(aside), cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **QUIET})
+        if done.returncode != 0:
+            raise StartError(f"Het leren is mislukt; het oude model blijft. Wat er misging staat in {LOG}.")
+        os.replace(pathlib.Path(aside) / MODEL, MODELS / MODEL)
     pathlib.Path(STAMP).write_text(today)
 
 
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONWARNINGS": "ignore"}
 
 
-def command() -> list:
-    """The training as Rasa does it."""
+def command(folder: str) -> list:
+    """The training as Rasa does it, with the model in this folder."""
     return [str(ROOT / ".venv" / "engine" / "bin" / "rasa"), "train", "--config", "config.yml", "--domain",
-            "domain.yml", "--data", "data", "--out", "models", "--fixed-model-name", "mag-ik-dit"]
+            "domain.yml", "--data", "data", "--out", folder, "--fixed-model-name", "mag-ik-dit"]

@@ -12,7 +12,7 @@ ALLOWED = {
     "bot": {"bot", "ruamel"},
     "actions": {"actions", "bot", "rasa_sdk"},
     "engine": {"engine", "actions", "bot", "rasa", "spacy", "sklearn", "numpy", "scipy", "joblib", "sanic", "jsonschema",
-               "text_to_num"},
+               "text_to_num", "sqlalchemy", "cryptography"},
     "launch": {"launch"},
 }
 ONLY_AT_HOME = {"rasa_sdk": "actions", "rasa": "engine", "fastapi": "api", "slack_bolt": "api"}

@@ -9,7 +9,7 @@ from api.channels.settings import ChannelSettings, SlackSettings, TeamsSettings
 from api.settings import Settings
 
 PAGE = pathlib.Path(__file__).parent.parent.parent / "docs" / "instellingen.md"
-ENGINE_ONLY = {"MAGIKDIT_ENGINE_HOST", "MAGIKDIT_ENGINE_PORT", "MAGIKDIT_STORE_FILE"}
+ENGINE_ONLY = {"MAGIKDIT_ENGINE_HOST", "MAGIKDIT_ENGINE_PORT", "MAGIKDIT_STORE_URL", "MAGIKDIT_STORE_KEYS"}
 OWN = {f"MAGIKDIT_{name.upper()}": field for name, field in Settings.model_fields.items() if name != "channels"}
 OF_CHANNELS = {f"{group.model_config['env_prefix']}{name.upper()}": field
                for group in (ChannelSettings, SlackSettings, TeamsSettings) for name, field in group.model_fields.items()}

@@ -1,6 +1,8 @@
 """An engine that dies in the middle of a conversation: people are named, and the conversation goes on when it is back."""
+import contextlib
 import os
 import signal
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -20,6 +22,17 @@ def parts():
         parts.address = f"http://127.0.0.1:{port}"
         wait_until_ready(parts.address, parts)
         yield parts
+
+
+def kept_in(parts):
+    """The file of the engine's conversations."""
+    return Path(parts.shared["MAGIKDIT_STORE_URL"].removeprefix("sqlite:///"))
+
+
+def rows_in(file):
+    """The conversations as they stand in that file."""
+    with contextlib.closing(sqlite3.connect(file)) as db:
+        return [(mark.encode(), content) for mark, content in db.execute("SELECT id, inhoud FROM gesprek")]
 
 
 def test_a_conversation_goes_on_with_its_answers_after_the_engine_was_killed(parts):
@@ -46,20 +59,24 @@ def test_a_conversation_goes_on_with_its_answers_after_the_engine_was_killed(par
 
 
 def test_only_the_owner_can_read_what_is_kept_and_an_erased_conversation_leaves_no_trace(parts):
-    file = Path(parts.shared["MAGIKDIT_STORE_FILE"])
+    file = kept_in(parts)
     with httpx.Client(base_url=parts.address, timeout=30) as web:
         talk = begun(web, "limburg")
         talk.types("mag ik een fles wijn van een leverancier aannemen")
-        assert talk.id.encode() in file.read_bytes()
+        found = rows_in(file)
+        assert b"limburg" not in b"".join(path.read_bytes() for path in file.parent.iterdir())
         assert web.delete(f"/v1/gesprekken/{talk.id}").status_code == 204
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    assert [path.name for path in file.parent.iterdir() if talk.id.encode() in path.read_bytes()] == []
+    erased = set(found) - set(rows_in(file))
+    assert len(erased) == 1
+    left = b"".join(path.read_bytes() for path in file.parent.iterdir())
+    assert [part for row in erased for part in row if part in left] == []
 
 
 def test_after_the_stop_nothing_is_left():
     with running(free_port(), free_port()) as parts:
-        folder = Path(parts.shared["MAGIKDIT_STORE_FILE"]).parent
+        folder = kept_in(parts).parent
         assert folder.is_dir()
     assert not folder.exists()
     assert [process.poll() is None for process in parts] == [False, False]
