@@ -143,9 +143,9 @@ def test_twenty_messages_in_one_conversation_arrive_one_at_a_time(edge_url, conv
 
 
 def test_a_second_message_waits_for_the_first(edge_url, conversation, world):
-    world.delay = 0.1
+    world.delay = 0.3
     asked = [(f"{conversation}/berichten", {"tekst": f"bericht {number}"}, {}) for number in range(5)]
-    asyncio.run(together(edge_url, asked, pause=0.02))
+    asyncio.run(together(edge_url, asked, pause=0.1))
     order = [message["tekst"] for message in world.received[1:]]
     assert all(first < second for first, second in pairwise(order))
 

@@ -20,20 +20,20 @@ def all_of_it(tmp_path_factory):
         yield made
 
 
-def talked(made, fault=None, people=PEOPLE):
-    """What happened when these people talked, and this happened in the midst of it; fails when one got a wrong answer."""
+def talked(made, *events, people=PEOPLE):
+    """What stood in the way of these people while one event after the other happened; fails when one got a wrong answer."""
     tally = Tally()
 
     async def busy():
-        while len(tally.spent) < people:
-            await asyncio.sleep(0.01)
-        await asyncio.to_thread(fault)
+        for number, event in enumerate(events, start=1):
+            while len(tally.spent) < number * people:
+                await asyncio.sleep(0.01)
+            await asyncio.to_thread(event)
 
     async def together():
         async with asyncio.TaskGroup() as group:
             group.create_task(everybody(made.url, people, tally))
-            if fault:
-                group.create_task(busy())
+            group.create_task(busy())
     asyncio.run(together())
     wait_until(lambda: httpx.get(f"{made.url}/v1/gezondheid", trust_env=False, timeout=30).status_code == 200, "gezondheid", BACK)
     return tally
@@ -46,11 +46,9 @@ def test_hundreds_of_people_at_once_each_get_their_own_advice(all_of_it):
 
 
 def test_an_engine_is_removed_and_added_while_people_talk(all_of_it):
-    def change():
-        all_of_it.serve_with(*all_of_it.engines[:2])
-        all_of_it.serve_with(*all_of_it.engines[1:])
-        all_of_it.serve_with(*all_of_it.engines)
-    assert talked(all_of_it, change).troubles == {}
+    one, two, three = all_of_it.engines
+    changes = [lambda now=now: all_of_it.serve_with(*now) for now in ((one, two), (two, three), (one, two, three))]
+    assert talked(all_of_it, *changes).troubles == {}
 
 
 def test_an_engine_dies_in_the_middle_of_turns_and_nobody_notices(all_of_it):
