@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 import uvicorn
+import uvloop
 from pydantic import ValidationError
 from starlette.types import ASGIApp
 
@@ -81,7 +82,7 @@ def start(app: ASGIApp, settings: Settings) -> int:
     except OSError:
         return complain(f"Poort {settings.port} is al in gebruik. Kies een andere, bijvoorbeeld: PORT=8001")
     with listening, suppress(KeyboardInterrupt):
-        asyncio.run(serve(app, settings, listening))
+        asyncio.run(serve(app, settings, listening), loop_factory=uvloop.new_event_loop)
     return 0
 
 

@@ -9,6 +9,7 @@ import httpx
 from bench.measuring import row
 from bench.processes import cpu_seconds
 from bot.catalogue import shipped
+from bot.receipt import receipt_for
 from bot.walk import paths
 from launch.serving import free_port, running, wait_until_ready
 
@@ -81,10 +82,16 @@ class Person:
                 raise MixedUpError(f"{self.code} {self.dilemma}: {question} werd {turn['vraag']}")
             await asyncio.sleep(pause)
             turn = await self.send(keuze=answer)
-        if not turn["advies"] or not turn["advies"]["adviesId"].endswith(f".{self.place.node.id}"):
-            raise MixedUpError(f"{self.code} {self.dilemma}: {self.place.node.id} werd {turn['advies']}")
+        wanted, given = self.receipt(), (turn["advies"] or {}).get("adviesId")
+        if given != wanted:
+            raise MixedUpError(f"{self.code} {self.dilemma}: {wanted} werd {given}")
         await self.web.delete(self.address)
         return self.spent
+
+    def receipt(self):
+        """The id of the advice that this route leads to."""
+        tree = shipped().tree(self.code, self.dilemma)
+        return receipt_for(shipped().code(self.code), tree, self.place)
 
     async def send(self, **message):
         """The turn after this message."""

@@ -1,7 +1,7 @@
 """Everyday words that carry meaning here: inflections, compounds and typing errors of a word are the same concept."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from bot.words import bases, folded_words
 
@@ -68,19 +68,19 @@ class Lexicon:
 
     def in_words(self, words: Sequence[str]) -> tuple[Found, ...]:
         """The concepts in a message, in order; a longer entry hides the shorter ones inside it."""
-        found, place = [], 0
+        found, place, concepts_of = [], 0, cache(self.of_word)
         while place < len(words):
-            length, concepts = self.at(words, place)
+            length, concepts = self.longer(words, place) or (1, concepts_of(words[place]))
             found += [Found(concept, place, place + length) for concept in concepts]
             place += length
         return tuple(found)
 
-    def at(self, words: Sequence[str], place: int) -> tuple[int, tuple[str, ...]]:
-        """How many words the longest entry here takes, and its concepts."""
+    def longer(self, words: Sequence[str], place: int) -> tuple[int, tuple[str, ...]] | None:
+        """How many words the longest entry of more than one word takes here, and its concepts; None without one."""
         for length in range(min(self.longest.get(words[place], 0), len(words) - place), 1, -1):
             if concepts := self.of_form(words[place:place + length]):
                 return length, concepts
-        return 1, self.of_word(words[place])
+        return None
 
     def of_word(self, word: str) -> tuple[str, ...]:
         """The concepts of one word: as it is, as a compound, or with one letter wrong."""
