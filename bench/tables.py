@@ -35,14 +35,15 @@ label is het bedoelde, of een label dat ook goed is."""
 def overall(rows, rankings, acute, milliseconds):
     """The main figures."""
     found, false = scoring.acute_figures(rows, acute)
-    refused, kept = scoring.scope_figures(rows, rankings)
+    refused, no_dilemma, nothing = scoring.scope_figures(rows, rankings)
     lines = [
         ("eerste label goed", percent(scoring.top(rows, rankings, 1))),
         ("bij de eerste drie", percent(scoring.top(rows, rankings, 3))),
         ("kalibratiefout (ECE)", f"{scoring.calibration_error(rows, rankings):.3f}"),
         ("nood gevonden", percent(found)), ("vals alarm voor nood", percent(false)),
         ("binnen bereik, toch als buiten bereik beantwoord", percent(refused)),
-        ("buiten bereik, niet zeker als dilemma beantwoord", percent(kept)),
+        ("buiten bereik, niet zeker als dilemma beantwoord", percent(no_dilemma)),
+        ("buiten bereik, ook niet zeker als informatievraag of nood", percent(nothing)),
         ("één bericht verstaan, mediaan", f"{milliseconds:.2f} ms"),
     ]
     return table(("wat", f"{len(rows)} berichten"), lines)
