@@ -24,12 +24,18 @@ def report(found):
               "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
               "## Per onderwerp", groups(scoring.by("label", rows, rankings)),
               "## Vaakst verward", confused(rows, rankings),
-              "![Verwarring](meting/verwarring.png)", "![Zekerheid](meting/zekerheid.png)"]
+              "![Verwarring](meting/verwarring.png)", "![Zekerheid](meting/zekerheid.png)", NOT_YET]
     return "\n\n".join(blocks) + "\n"
 
 
 INTRODUCTION = """Gemeten met `make measure`, op berichten waar niets van is geleerd (`tests/nlu/`). Goed is: het eerste
 label is het bedoelde, of een label dat ook goed is."""
+
+NOT_YET = """## Wat nog niet lukt
+
+Feiten worden te weinig gevonden, en buiten het gesprek te vaak verkeerd gelezen. Wat is geprobeerd, met de cijfers, en wat er
+nodig zou zijn, staat in [besluit 8](decisions/0008-facts-by-phrases-and-concepts.md). Voor onderwerpen, nood en buiten bereik
+staat dat in [besluit 5](decisions/0005-a-blend-of-linear-models.md). De leercurve hierboven laat zien wat meer regels brengen."""
 
 
 def overall(rows, rankings, acute, milliseconds):
