@@ -125,7 +125,7 @@ def measure():
     heard, spent = understood(loop, agent, [row["tekst"] for row in rows])
     rankings = [without_moves(one.ranking) for one in heard]
     acute = [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
-    points = list(curve(ROOT / "data" / "nlu", rows, without_moves))
+    points = list(curve(ROOT / "data" / "nlu", rows, rankings, without_moves))
     text = report(Measured(rows, rankings, acute, list(fact_rows(loop, agent)), points, statistics.median(spent)))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
     draw(rows, rankings, points, ROOT / "docs" / "meting")

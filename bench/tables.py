@@ -33,9 +33,10 @@ label is het bedoelde, of een label dat ook goed is."""
 
 NOT_YET = """## Wat nog niet lukt
 
-Feiten worden te weinig gevonden, en buiten het gesprek te vaak verkeerd gelezen. Wat is geprobeerd, met de cijfers, en wat er
-nodig zou zijn, staat in [besluit 8](decisions/0008-facts-by-phrases-and-concepts.md). Voor onderwerpen, nood en buiten bereik
-staat dat in [besluit 5](decisions/0005-a-blend-of-linear-models.md). De leercurve hierboven laat zien wat meer regels brengen."""
+Feiten worden te weinig gevonden, en buiten het gesprek te vaak verkeerd gelezen. Wat is geprobeerd, met de cijfers, en
+wat er nodig zou zijn, staat in [besluit 8](decisions/0008-facts-by-phrases-and-concepts.md). Voor onderwerpen, nood en
+buiten bereik staat dat in [besluit 5](decisions/0005-a-blend-of-linear-models.md). De leercurve hierboven laat zien wat
+meer regels brengen."""
 
 
 def overall(rows, rankings, acute, milliseconds):
