@@ -8,7 +8,7 @@ from engine.blending import learned
 from engine.classifying import features
 from engine.concepts import concepts_in
 
-SHARES, SHARPNESS = (1 / 8, 1 / 4, 1 / 2, 1), 1.4
+SHARES, SHARPNESS = (1 / 8, 1 / 4, 1 / 2), 1.4
 
 
 def examples(folder):
@@ -17,14 +17,17 @@ def examples(folder):
     return random.Random(1).sample(found, len(found))
 
 
-def curve(folder, rows, without):
-    """For each share of the training lines: how many, top-1 and top-3; `without` takes out labels that do not count."""
+def curve(folder, rows, rankings, without):
+    """How many training lines, top-1 and top-3: for a share of them, and for all, which gave `rankings`.
+
+    `without` takes out labels that do not count.
+    """
     lines = [(example.get("text"), example.get("intent")) for example in examples(folder)]
     said = {text: (text, concepts_in(text)) for text in (*(text for text, _ in lines), *(row["tekst"] for row in rows))}
-    for share in SHARES:
-        part = lines[:round(len(lines) * share)]
-        rankings = [without(ranking) for ranking in rankings_of(part, rows, said)]
-        yield len(part), scoring.top(rows, rankings, 1), scoring.top(rows, rankings, 3)
+    parts = [lines[:round(len(lines) * share)] for share in SHARES]
+    found = [(len(part), [without(ranking) for ranking in rankings_of(part, rows, said)]) for part in parts]
+    for number, ranked in (*found, (len(lines), rankings)):
+        yield number, scoring.top(rows, ranked, 1), scoring.top(rows, ranked, 3)
 
 
 def rankings_of(lines, rows, said):

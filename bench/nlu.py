@@ -28,6 +28,8 @@ PAID = {"ja": "betaald", "nee": "onbetaald"}
 SAME = ("lopende_zaak", "al_aangenomen", "op_huisadres", "tegenprestatie_verwacht", "vooraf_gevraagd", "ik_ben",
         "eigen_leidinggevende_betrokken", "nu_gevaar", "anoniem_gewenst")
 
+UNNAMED_THERE = {"gedeelde set": {("al_aangenomen", "toegestuurd"), ("al_aangenomen", "zelf_gevraagd")}}
+
 
 def rows_of(name):
     """The rows of a measuring set."""
@@ -68,16 +70,37 @@ def facts_in(heard, names):
 
 
 def fact_rows(loop, agent):
-    """Precision, recall and size for each annotated set, and the same for amounts of money."""
-    shared, own = rows_of("feiten-gedeeld.jsonl"), rows_of("feiten.jsonl")
-    for name, rows, wanted in (("gedeelde set", shared, [shared_facts(row) for row in shared]),
-                               ("eigen set", own, [set(row["feiten"].items()) for row in own])):
+    """Precision, recall and size for each annotated set, as read anywhere and in a conversation, and for amounts."""
+    for name, rows, wanted in fact_sets():
         heard, _ = understood(loop, agent, [row["tekst"] for row in rows])
         names = {question for facts in wanted for question, _ in facts}
-        yield name, *scoring.fact_figures(wanted, [facts_in(one, names) for one in heard]), len(rows)
-        amounts = [{("bedrag", amount) for amount in amounts_of(row)} for row in rows]
-        found = [{("bedrag", amount.euros) for amount in one.message.amounts} for one in heard]
-        yield f"{name}, bedragen", *scoring.fact_figures(amounts, found), len(rows)
+        found = [facts_in(one, names) - UNNAMED_THERE.get(name, set()) for one in heard]
+        yield name, *scoring.fact_figures(wanted, found), len(rows)
+        asked = [asked_about(one.label) for one in heard]
+        here = [[{fact for fact in facts if fact[0] in questions} for facts, questions in zip(each, asked)]
+                for each in (wanted, found)]
+        yield f"{name}, zoals het gesprek ze leest", *scoring.fact_figures(*here), len(rows)
+        yield f"{name}, bedragen", *scoring.fact_figures(*amounts_and_found(rows, heard)), len(rows)
+
+
+def fact_sets():
+    """The annotated sets by name, each with its rows and the facts in the words of our questions."""
+    shared, own, second = (rows_of(name) for name in ("feiten-gedeeld.jsonl", "feiten.jsonl", "feiten-eigen-2.jsonl"))
+    apart = [row for row in second if row["deel"] == "meten"]
+    return (("gedeelde set", shared, [shared_facts(row) for row in shared]),
+            ("eigen set", own, [set(row["feiten"].items()) for row in own]),
+            ("tweede eigen set, deel om te meten", apart, [set(row["feiten"].items()) for row in apart]))
+
+
+def asked_about(label):
+    """The questions that a conversation about this label can ask, under any code."""
+    return {name for (_, dilemma), tree in shipped().trees.items() if dilemma == label for name in tree.questions}
+
+
+def amounts_and_found(rows, heard):
+    """The amounts of money that are in the rows, and those that were read."""
+    return ([{("bedrag", amount) for amount in amounts_of(row)} for row in rows],
+            [{("bedrag", amount.euros) for amount in one.message.amounts} for one in heard])
 
 
 def amounts_of(row):
@@ -102,7 +125,7 @@ def measure():
     heard, spent = understood(loop, agent, [row["tekst"] for row in rows])
     rankings = [without_moves(one.ranking) for one in heard]
     acute = [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
-    points = list(curve(ROOT / "data" / "nlu", rows, without_moves))
+    points = list(curve(ROOT / "data" / "nlu", rows, rankings, without_moves))
     text = report(Measured(rows, rankings, acute, list(fact_rows(loop, agent)), points, statistics.median(spent)))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
     draw(rows, rankings, points, ROOT / "docs" / "meting")

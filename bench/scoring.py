@@ -1,7 +1,10 @@
 """Figures about how well messages are understood, from rankings of labels with certainties."""
 from collections import Counter, defaultdict
 
+from bot.tree import DILEMMAS
+
 DILEMMA_SURE = 0.5
+ELSEWHERE = ("buiten_bereik", "begroeting", "bedankt", "afscheid")
 
 
 def right(row):
@@ -47,13 +50,13 @@ def acute_figures(rows, acute):
 
 
 def scope_figures(rows, rankings):
-    """In-scope messages surely answered as out of scope, and out-of-scope ones not surely answered as a dilemma."""
+    """In-scope messages surely refused; out-of-scope ones not surely taken for a dilemma, or for anything else."""
     inside = [ranking for row, ranking in zip(rows, rankings) if "buiten_bereik" not in right(row)]
-    outside = [ranking for row, ranking in zip(rows, rankings) if row["label"] == "buiten_bereik"]
+    outside = [ranking[0] for row, ranking in zip(rows, rankings) if row["label"] == "buiten_bereik"]
     refused = [ranking[0][0] == "buiten_bereik" and ranking[0][1] >= DILEMMA_SURE for ranking in inside]
-    kept = [ranking[0][0] in ("buiten_bereik", "begroeting", "bedankt", "afscheid") or ranking[0][1] < DILEMMA_SURE
-            for ranking in outside]
-    return sum(refused) / len(refused), sum(kept) / len(kept)
+    no_dilemma = [label not in DILEMMAS or share < DILEMMA_SURE for label, share in outside]
+    nothing = [label in ELSEWHERE or share < DILEMMA_SURE for label, share in outside]
+    return tuple(sum(hits) / len(hits) for hits in (refused, no_dilemma, nothing))
 
 
 def fact_figures(expected, found):

@@ -24,25 +24,33 @@ def report(found):
               "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
               "## Per onderwerp", groups(scoring.by("label", rows, rankings)),
               "## Vaakst verward", confused(rows, rankings),
-              "![Verwarring](meting/verwarring.png)", "![Zekerheid](meting/zekerheid.png)"]
+              "![Verwarring](meting/verwarring.png)", "![Zekerheid](meting/zekerheid.png)", NOT_YET]
     return "\n\n".join(blocks) + "\n"
 
 
 INTRODUCTION = """Gemeten met `make measure`, op berichten waar niets van is geleerd (`tests/nlu/`). Goed is: het eerste
 label is het bedoelde, of een label dat ook goed is."""
 
+NOT_YET = """## Wat nog niet lukt
+
+Feiten worden te weinig gevonden, en buiten het gesprek te vaak verkeerd gelezen. Wat is geprobeerd, met de cijfers, en
+wat er nodig zou zijn, staat in [besluit 8](decisions/0008-facts-by-phrases-and-concepts.md). Voor onderwerpen, nood en
+buiten bereik staat dat in [besluit 5](decisions/0005-a-blend-of-linear-models.md). De leercurve hierboven laat zien wat
+meer regels brengen."""
+
 
 def overall(rows, rankings, acute, milliseconds):
     """The main figures."""
     found, false = scoring.acute_figures(rows, acute)
-    refused, kept = scoring.scope_figures(rows, rankings)
+    refused, no_dilemma, nothing = scoring.scope_figures(rows, rankings)
     lines = [
         ("eerste label goed", percent(scoring.top(rows, rankings, 1))),
         ("bij de eerste drie", percent(scoring.top(rows, rankings, 3))),
         ("kalibratiefout (ECE)", f"{scoring.calibration_error(rows, rankings):.3f}"),
         ("nood gevonden", percent(found)), ("vals alarm voor nood", percent(false)),
         ("binnen bereik, toch als buiten bereik beantwoord", percent(refused)),
-        ("buiten bereik, niet zeker als dilemma beantwoord", percent(kept)),
+        ("buiten bereik, niet zeker als dilemma beantwoord", percent(no_dilemma)),
+        ("buiten bereik, ook niet zeker als informatievraag of nood", percent(nothing)),
         ("één bericht verstaan, mediaan", f"{milliseconds:.2f} ms"),
     ]
     return table(("wat", f"{len(rows)} berichten"), lines)
