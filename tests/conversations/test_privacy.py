@@ -35,7 +35,8 @@ def test_what_is_kept_are_ids_and_nothing_that_was_typed(web):
     assert conversation == {
         "code": "noord-holland", "dilemma": "geschenk", "misverstanden": 0, "wachtend": [], "wijzigt": None,
         "gewaarschuwd": False, "beurten": 1, "aangeboden": ["wijzig:gever", "wijzig:al_aangenomen", "wijzig:waarde"],
-        "antwoorden": [["gever", "relatie"], ["al_aangenomen", "nee"], ["waarde", "hoogstens_50"]]}
+        "antwoorden": [["gever", "relatie"], ["al_aangenomen", "nee"], ["waarde", "hoogstens_50"]],
+        "vorige": {"code": "noord-holland"}}
     assert set(kept.json()) == {"gesprekId", "code", "begonnen", "beoordeeld", "herhalingen", "gesprek"}
 
 
