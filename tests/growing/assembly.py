@@ -69,7 +69,7 @@ class Assembly:
                                 base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()}
         self.edge_settings = {
             **shared, "MAGIKDIT_ENGINES_FILE": str(self.file), "MAGIKDIT_REDIS_URL": redis.url,
-            "MAGIKDIT_TRUSTED_PROXIES": HOST, "MAGIKDIT_ENGINE_TIMEOUT_SECONDS": "8",
+            "MAGIKDIT_TRUSTED_PROXIES": HOST, "MAGIKDIT_ENGINE_TIMEOUT_SECONDS": "10",
             "MAGIKDIT_REQUESTS_PER_MINUTE": "0", "MAGIKDIT_MESSAGES_PER_MINUTE": "0",
             "MAGIKDIT_MOST_CONVERSATIONS": "100000", "MAGIKDIT_STATISTICS_URL": f"sqlite:///{folder / 'tellingen'}"}
         self.engines, self.edges = [self.engine(number) for number in range(3)], [self.edge(number) for number in range(2)]
