@@ -47,7 +47,8 @@ class Typist(Person):
 
     async def send(self, **message):
         """The turn after this message, when it is this person's moment."""
-        await asyncio.sleep(self.wait * random.uniform(0.5, 1.5))
+        last = self.spent[-1] / 1000 if self.spent else 0.0
+        await asyncio.sleep(max(0.0, self.wait * random.uniform(0.5, 1.5) - last))
         if "tekst" in message:
             message = {"tekst": self.typed}
         return await super().send(**message)

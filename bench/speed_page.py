@@ -15,7 +15,8 @@ FOLDER = ROOT / "docs" / "snelheid"
 def write(speeds, others):
     """Put the table in the page and draw the pictures; `others` are more rows: name, ours, stock."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    into("bench", table(("wat", *(speed["name"] for speed in speeds)), [*rows(speeds), *others]))
+    figures = table(("wat", *(speed["name"] for speed in speeds)), [*rows(speeds), *others])
+    into("bench", f"{figures}\n\n![Een beurt](snelheid/beurt.png)\n\n![Drukte](snelheid/drukte.png)")
     draw("beurt", "milliseconden per beurt", "beurt in het gesprek", [(one["name"], one["turns"]) for one in speeds])
     draw("drukte", "beurten per seconde", "mensen tegelijk", [(one["name"], one["crowds"]) for one in speeds])
 
