@@ -39,8 +39,11 @@ def begin(catalogue: Catalogue, code_id: str | None) -> Reply:
 
 
 def choose(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
-    """Take a button; raise WrongAnswerError when it is not one that can be chosen now."""
-    catalogue = catalogue.in_turn(conversation.turns + 1, conversation.said)
+    """Take a button; raise WrongAnswerError when it is not one that can be chosen now.
+
+    A summary is given whole, whatever was said last: a page that is opened again asks for it and shows nothing else.
+    """
+    catalogue = catalogue.in_turn(conversation.turns + 1, () if choice == "samenvatting" else conversation.said)
     return finished(catalogue, conversation, chosen(catalogue, conversation, choice))
 
 

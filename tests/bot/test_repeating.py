@@ -1,4 +1,4 @@
-"""Whatever somebody asks or answers, no sentence of a turn was said in the turn before it."""
+"""No sentence of a turn was said in the turn before it, whatever somebody asks; only a summary by its button is whole."""
 import random
 
 import pytest
@@ -21,7 +21,7 @@ TYPED = (
     ("geen idee", "antwoord_weet_niet"), ("een journalist belde mij over het project", "media"), ("ik word bedreigd", "nood"), ("stop maar", "stop"),
     ("begin opnieuw", "begin_opnieuw"), ("ik wil mijn antwoord wijzigen", "buiten_bereik"), ("dat klopt niet", "buiten_bereik"),
     ("nee iets anders", "buiten_bereik"), ("what do you mean by that", "buiten_bereik"))
-BUTTONS = ("waarom", "bron", "mens", "samenvatting", "terug", "weet_niet", "kaart", "afwijzen", "nuttig:ja", "nuttig:nee", "stop", "opnieuw")
+BUTTONS = ("waarom", "bron", "mens", "terug", "weet_niet", "kaart", "afwijzen", "nuttig:ja", "nuttig:nee", "stop", "opnieuw")
 
 
 def heard(catalogue, chance):
@@ -66,3 +66,13 @@ def test_no_turn_says_what_the_one_before_it_said(catalogue, code):
                 continue
             found += [(turn.kind, sentence) for sentence in repeated(catalogue, before, turn)]
     assert found == []
+
+
+def test_a_summary_by_its_button_is_whole_for_a_page_that_is_opened_again(catalogue):
+    conversation, advised = dialogue.begin(catalogue, "limburg")
+    conversation, advised = dialogue.choose(catalogue, conversation, "geschenk")
+    while not isinstance(advised.place.node, Advice):
+        conversation, advised = dialogue.choose(catalogue, conversation, "weet_niet")
+    again = dialogue.choose(catalogue, conversation, "samenvatting")[1]
+    assert (again.kind, again.place) == ("advies", advised.place)
+    assert set(step_lines(catalogue, advised.place)) <= set(again.messages)
