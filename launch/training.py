@@ -45,7 +45,7 @@ def train() -> None:
     today = digest()
     if STAMP.exists() and STAMP.read_text() == today:
         return
-    tell("• de assistent leren verstaan (ongeveer een minuut) …")
+    tell("• de assistent leren verstaan (een paar minuten) …")
     MODELS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="leren-", dir=MODELS) as aside:
         with LOG.open("w") as log:

@@ -9,11 +9,16 @@ from tests.channels.teams_standin import card_in, chosen_in
 
 
 def said(connector, act) -> dict:
-    """The message that comes in return."""
+    """The message with a card that comes in return."""
     before = len(connector.activities)
     act()
-    wait_for(lambda: len(connector.activities) > before)
-    return connector.activities[-1]
+    wait_for(lambda: cards_in(connector.activities[before:]))
+    return cards_in(connector.activities[before:])[0]
+
+
+def cards_in(messages: list[dict]) -> list[dict]:
+    """The messages that have a card."""
+    return [message for message in messages if message.get("attachments")]
 
 
 @pytest.fixture

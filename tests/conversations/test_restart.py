@@ -4,23 +4,27 @@ import os
 import signal
 import sqlite3
 import stat
+import threading
 from pathlib import Path
 
 import httpx
 import pytest
 
+from launch.__main__ import look_after
 from launch.serving import free_port, running, wait_until_ready
+from tests.api.clock import wait_for
 from tests.conversations.talking import begun
 
 
 @pytest.fixture(scope="module")
 def parts():
-    """An assistant of our own, to break."""
+    """An assistant of our own, to break, looked after as `make start` does."""
     os.environ["MAGIKDIT_REQUESTS_PER_MINUTE"] = os.environ["MAGIKDIT_MESSAGES_PER_MINUTE"] = "0"
     port = free_port()
     with running(port, free_port()) as parts:
         parts.address = f"http://127.0.0.1:{port}"
         wait_until_ready(parts.address, parts)
+        threading.Thread(target=look_after, args=(parts,), daemon=True).start()
         yield parts
 
 
@@ -40,8 +44,9 @@ def test_a_conversation_goes_on_with_its_answers_after_the_engine_was_killed(par
         talk = begun(web, "noord-holland")
         question = talk.types("mag ik een fles wijn van een leverancier aannemen")["vraag"]["vraagId"]
         before = web.get(f"/v1/gesprekken/{talk.id}").json()
-        os.killpg(parts.engine.pid, signal.SIGKILL)
-        parts.engine.wait()
+        dead = parts.engine
+        os.killpg(dead.pid, signal.SIGKILL)
+        dead.wait()
         away = web.post(f"/v1/gesprekken/{talk.id}/berichten", json={"tekst": "nee"})
         assert away.status_code == 503
         assert away.headers["Content-Type"] == "application/problem+json"
@@ -49,7 +54,7 @@ def test_a_conversation_goes_on_with_its_answers_after_the_engine_was_killed(par
         assert {"leidinggevende", "vertrouwenspersoon"} <= {person["rol"] for person in away.json()["contacten"]}
         assert web.get("/v1/gezondheid").status_code == 503
         assert web.get("/v1/klaar").status_code == 200
-        parts.revive()
+        wait_for(lambda: parts.engine is not dead)
         wait_until_ready(parts.address, parts)
         assert web.get(f"/v1/gesprekken/{talk.id}").json() == before
         answered = talk.chooses("weet_niet")
