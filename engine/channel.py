@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import hmac
-import json
 import logging
 import os
 from collections.abc import Awaitable, Callable
@@ -18,6 +17,7 @@ from sanic.response import HTTPResponse, empty
 from actions.hearing import heard_in
 from bot.catalogue import shipped
 from bot.telling import recognised
+from engine.choosing import as_message, as_understood, choice_in
 from engine.database import ConflictError, StoreError
 from engine.parts import understood_parts
 from engine.store import ConversationStore
@@ -80,6 +80,8 @@ async def heard(request: Request, on_new_message: Handler) -> HTTPResponse:
     async with store.turn(asked["gesprek"], asked.get("sleutel")) as page:
         if "begin" not in asked and page.row is None:
             return answer({}, status=404)
+        if page.is_late:
+            raise ConflictError("Late")
         await on_new_message(await incoming(request.app.ctx.agent, asked, collected))
         said = [message["custom"] for message in collected.messages if "custom" in message]
         if not said or page.after is None:
@@ -97,26 +99,6 @@ async def incoming(agent: Agent, asked: dict[str, Any], collected: CollectingOut
         beside = {"delen": await understood_parts(agent, text), "gemaskeerd": asked.get("gemaskeerd", False)}
     understood = as_understood(*choice) if choice else None
     return UserMessage(text, collected, asked["gesprek"], understood, input_channel="edge", metadata=beside)
-
-
-def choice_in(asked: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
-    """The intent of a choice with what was chosen; None for a typed message."""
-    if "begin" in asked:
-        return "begin", {"code": asked["begin"].get("code") or ""}
-    return ("keuze", {"keuze": asked["keuze"]}) if "keuze" in asked else None
-
-
-def as_message(asked: dict[str, Any]) -> str:
-    """The message as Rasa takes it: an intent with its choice, or the text without a leading slash."""
-    choice = choice_in(asked)
-    return f"/{choice[0]}{json.dumps(choice[1])}" if choice else str(asked["tekst"]).lstrip(" /\n\t")
-
-
-def as_understood(intent: str, chosen: dict[str, Any]) -> dict[str, Any]:
-    """What Rasa's components would find in a choice; it saves a turn with a button all of them."""
-    certain = {"name": intent, "confidence": 1.0}
-    return {"text": "", "intent": certain, "intent_ranking": [certain],
-            "entities": [{"entity": name, "value": value} for name, value in chosen.items()]}
 
 
 async def recognise(request: Request) -> HTTPResponse:

@@ -6,7 +6,6 @@ import os
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
@@ -22,37 +21,13 @@ from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotS
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from engine.database import CONNECTIONS, StoreError
+from engine.page import Page, Slots
 from engine.sealing import Seal
 from engine.settings import store_settings
 from engine.shelf import Row, Shelf, steady
 
-Slots = dict[str, Any]
 Result = TypeVar("Result")
 PATIENCE = 4.0
-
-
-@dataclass
-class Page:
-    """A conversation during one turn: how it stood before this message, and after it once Rasa has handled it.
-
-    `kept` is everything that is kept about it now, `key` that of the message.
-    """
-
-    name: str
-    row: Row | None
-    kept: dict[str, Any]
-    key: str | None
-    after: Slots | None = None
-
-    @property
-    def is_repeat(self) -> bool:
-        """Whether this message was the last one that was handled."""
-        return self.key is not None and self.kept.get("sleutel") == self.key
-
-    @property
-    def before(self) -> Slots | None:
-        """The slots before this message; a repeat is heard again where it was heard first."""
-        return self.kept.get("vorige" if self.is_repeat else "slots")
 
 
 class ConversationStore(TrackerStore):
@@ -99,8 +74,7 @@ class ConversationStore(TrackerStore):
 
     async def keep(self, page: Page) -> None:
         """Keep the conversation as it is after this turn, and with the key of the message how it was before."""
-        again = {} if page.key is None else {"sleutel": page.key, "vorige": page.before}
-        content = self.seal.close(page.name, {"slots": page.after, **again})
+        content = self.seal.close(page.name, {"slots": page.after, **page.handled})
         await self.ask(self.shelf.write, self.seal.marks(page.name)[0], content, page.row)
 
     async def save(self, tracker: DialogueStateTracker) -> None:

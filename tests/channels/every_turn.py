@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from api.v1.models import Beurt
-from bot import beside, controls, danger, dialogue, orienting, telling
+from bot import beside, controls, danger, dialogue, orienting, reading_back, telling
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation, Heard
 from bot.message import Message
@@ -40,7 +40,7 @@ def first_turn(catalogue: Catalogue, tree: Tree, told: Conversation) -> Turn:
     """The turn after a first message that told all of this, with all that can come before it."""
     found = tuple(Fact(question, answer, "") for question, answer in told.answers)
     said = (line for name in ("engels", "namen") for line in catalogue.phrases.say(name))
-    lead = (*said, *orienting.introduced(catalogue, tree, NOTHING), *telling.fact_lines(catalogue, found))
+    lead = (*said, *orienting.introduced(catalogue, tree, NOTHING), *reading_back.fact_lines(catalogue, found))
     return telling.arrive(catalogue, told, lead, found)
 
 

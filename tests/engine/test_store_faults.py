@@ -99,6 +99,15 @@ def test_a_typed_message_too_is_understood_once(two, question):
     assert (two[1].turn(name, **message), two[1].kept(name)) == (first, after)
 
 
+def test_a_message_that_comes_again_after_a_later_one_is_refused(two, question):
+    name, choices, _ = question
+    _, next_turn = two[0].turn(name, keuze=choices[0], sleutel="een")
+    assert two[0].turn(name, keuze=next_turn["keuzes"][0]["keuzeId"], sleutel="twee")[0] == 200
+    after = two[0].kept(name)
+    assert [engine.turn(name, keuze="weet_niet", sleutel="een")[0] for engine in two] == [409, 409]
+    assert two[1].kept(name) == after
+
+
 def test_a_refused_choice_changes_nothing(two, question):
     name, _, before = question
     status, refused = two[0].turn(name, keuze="paars", sleutel="een")
