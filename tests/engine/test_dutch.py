@@ -5,6 +5,14 @@ import spacy
 from engine import dutch
 
 
+@pytest.fixture(autouse=True)
+def nothing_loaded_yet():
+    """Each test loads anew, and leaves nothing for the others."""
+    dutch.SpacyNLP.load_model.cache_clear()
+    yield
+    dutch.SpacyNLP.load_model.cache_clear()
+
+
 @pytest.fixture
 def own(tmp_path):
     return spacy.load(dutch.make(tmp_path / "nl_eigen"))

@@ -64,16 +64,17 @@ async def talked(agent, chance, number):
     await said(agent, name, keuze=dilemma)
     wrong = []
     for _ in range(EACH):
-        text, before = noise(chance), answers(agent, name)
+        text, before = noise(chance), await answers(agent, name)
         turns = await said(agent, name, tekst=text)
-        if len(turns) != 1 or not turns[0].get("berichten") or answers(agent, name) != before:
-            wrong.append((text[:80], turns, before, answers(agent, name)))
+        after = await answers(agent, name)
+        if len(turns) != 1 or not turns[0].get("berichten") or after != before:
+            wrong.append((text[:80], turns, before, after))
     return wrong
 
 
-def answers(agent, conversation):
+async def answers(agent, conversation):
     """The dilemma and the answers that are kept."""
-    slots = store_behind(agent).slots_of(conversation)
+    slots = (await store_behind(agent).page(conversation)).kept["slots"]
     return slots.get("dilemma"), slots.get("antwoorden")
 
 
