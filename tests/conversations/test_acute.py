@@ -41,7 +41,7 @@ NO_DANGER = [
     "onze afdeling wordt bedreigd met bezuinigingen, mag ik dat de krant vertellen",
 ]
 BUTTONS = [
-    ("mag ik pennen van kantoor meenemen?", "Iets voor mezelf gebruiken of meenemen"),
+    ("mag ik iets van kantoor gebruiken?", "Iets voor mezelf gebruiken of meenemen"),
     ("mag ik met de dienstauto naar de winkel?", "Een rit voor mezelf"),
     ("een relatie op het werk, mag dat?", "Ja, van mezelf"),
     ("hoe spreek ik mijn collega aan", "Ik durf het niet of doe het liever niet alleen"),
