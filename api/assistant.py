@@ -2,14 +2,14 @@
 import json
 import secrets
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Self, TypeVar
 
-import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from api.away import EngineAwayError
 from api.faults import Fault
-from api.line import Line
+from api.line import Answer, Line
 from api.settings import Settings
 from api.v1.models import Begrepen, Beurt
 
@@ -57,21 +57,21 @@ class Assistant:
         """
         body = {"gesprek": conversation, "sleutel": key or fresh_key(), **self.without_names(message)}
         answer = await self.line.ask(conversation, "POST", "beurt", body)
-        if answer.status_code == httpx.codes.BAD_REQUEST:
+        if answer.status == HTTPStatus.BAD_REQUEST:
             raise RefusedError(refusal_in(answer))
-        if answer.status_code == httpx.codes.NOT_FOUND:
+        if answer.status == HTTPStatus.NOT_FOUND:
             raise LostError
         return made(Beurt, answer)
 
     async def kept(self, conversation: str) -> Kept | None:
         """Everything the engine keeps about this conversation, or None."""
         answer = await self.line.ask(conversation, "GET", f"gesprekken/{conversation}")
-        return None if answer.status_code == httpx.codes.NOT_FOUND else made(Kept, answer)
+        return None if answer.status == HTTPStatus.NOT_FOUND else made(Kept, answer)
 
     async def erase(self, conversation: str) -> None:
         """Make the engine forget this conversation."""
         answer = await self.line.ask(conversation, "DELETE", f"gesprekken/{conversation}")
-        if answer.status_code not in (httpx.codes.NO_CONTENT, httpx.codes.NOT_FOUND):
+        if answer.status not in (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_FOUND):
             raise EngineAwayError
 
     async def recognise(self, text: str) -> Begrepen:
@@ -96,9 +96,9 @@ def fresh_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def made(model: type[Model], answer: httpx.Response) -> Model:
+def made(model: type[Model], answer: Answer) -> Model:
     """The answer as this model; anything else means that the engine failed."""
-    if answer.status_code != httpx.codes.OK:
+    if answer.status != HTTPStatus.OK:
         raise EngineAwayError
     try:
         return model.model_validate_json(answer.content)
@@ -106,7 +106,7 @@ def made(model: type[Model], answer: httpx.Response) -> Model:
         raise EngineAwayError from None
 
 
-def refusal_in(answer: httpx.Response) -> Fault:
+def refusal_in(answer: Answer) -> Fault:
     """What the engine did not accept and what it expected."""
     try:
         fault = json.loads(answer.content)["fout"]

@@ -1,7 +1,9 @@
 """The line to the engines: a client for each, a rest for one that fails, and another engine when one is away."""
 from collections.abc import Mapping
+from http import HTTPStatus
+from typing import NamedTuple
 
-import httpx
+import aiohttp
 from purgatory import AsyncCircuitBreakerFactory
 from purgatory.domain.model import OpenedState
 
@@ -10,9 +12,18 @@ from api.engines import Engines
 from api.settings import Settings
 
 DOOR, KEY = "/webhooks/edge/", "X-Engine-Sleutel"
-NOT_ASKED = (httpx.ConnectError, httpx.ConnectTimeout, OpenedState)
-MOST_ASKED, SECONDS_TO_CONNECT, SECONDS_IN_LINE = 2, 3.0, 60.0
+NOT_ASKED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, OpenedState)
+NO_ANSWER = (aiohttp.ClientError, TimeoutError)
+MOST_ASKED, MOST_CONNECTIONS = 2, 100
+SECONDS_TO_CONNECT, SECONDS_IN_LINE, SECONDS_UNUSED = 3.0, 60.0, 4.0
 Body = Mapping[str, object] | None
+
+
+class Answer(NamedTuple):
+    """What an engine answered: the status and the whole body."""
+
+    status: int
+    content: bytes
 
 
 class Line:
@@ -23,11 +34,10 @@ class Line:
 
     def __init__(self, settings: Settings) -> None:
         self.settings, self.engines = settings, Engines(settings.engines, settings.engines_file)
-        self.clients: dict[str, httpx.AsyncClient] = {}
-        self.breakers = AsyncCircuitBreakerFactory(
-            settings.engine_failures, settings.engine_rest_seconds, exclude=[httpx.PoolTimeout])
+        self.clients: dict[str, aiohttp.ClientSession] = {}
+        self.breakers = AsyncCircuitBreakerFactory(settings.engine_failures, settings.engine_rest_seconds)
 
-    async def ask(self, conversation: str, method: str, path: str, body: Body = None) -> httpx.Response:
+    async def ask(self, conversation: str, method: str, path: str, body: Body = None) -> Answer:
         """The answer of an engine; raise EngineAwayError when there is none."""
         asked, answer = 0, None
         for address in self.engines.behind(conversation):
@@ -35,7 +45,7 @@ class Line:
                 answer = await self.send(address, method, path, body)
             except NOT_ASKED:
                 continue
-            except httpx.HTTPError:
+            except NO_ANSWER:
                 answer = None
             asked += 1
             if asked == MOST_ASKED or (answer is not None and not is_to_ask_again(answer)):
@@ -48,34 +58,36 @@ class Line:
         """Whether some engine is ready."""
         for address in self.engines.all:
             try:
-                if (await self.send(address, "GET", "klaar")).status_code == httpx.codes.OK:
+                if (await self.send(address, "GET", "klaar")).status == HTTPStatus.OK:
                     return True
-            except (httpx.HTTPError, OpenedState):
+            except (*NO_ANSWER, OpenedState):
                 continue
         return False
 
-    async def send(self, address: str, method: str, path: str, body: Body = None) -> httpx.Response:
+    async def send(self, address: str, method: str, path: str, body: Body = None) -> Answer:
         """The answer of this engine; raise OpenedState while it gets a rest."""
-        async with await self.breakers.get_breaker(address):
-            return await self.client(address).request(method, path, json=body)
+        breaker = await self.breakers.get_breaker(address)
+        async with breaker, self.client(address).request(method, path, json=body) as answer:
+            return Answer(answer.status, await answer.read())
 
-    def client(self, address: str) -> httpx.AsyncClient:
-        """The client for this engine, the same as long as the edge runs."""
+    def client(self, address: str) -> aiohttp.ClientSession:
+        """The client for this engine, as long as the edge runs; it leaves a connection before the engine does."""
         if address not in self.clients:
             key = self.settings.engine_key
-            self.clients[address] = httpx.AsyncClient(
-                base_url=f"{address}{DOOR}", headers={KEY: key.get_secret_value()} if key else {}, trust_env=False,
-                timeout=httpx.Timeout(self.settings.engine_timeout_seconds, connect=SECONDS_TO_CONNECT,
-                                      pool=SECONDS_IN_LINE),
-                limits=httpx.Limits(max_connections=100, max_keepalive_connections=50))
+            self.clients[address] = aiohttp.ClientSession(
+                f"{address}{DOOR}", headers={KEY: key.get_secret_value()} if key else {},
+                cookie_jar=aiohttp.DummyCookieJar(),
+                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS, keepalive_timeout=SECONDS_UNUSED),
+                timeout=aiohttp.ClientTimeout(connect=SECONDS_IN_LINE, sock_connect=SECONDS_TO_CONNECT,
+                                              sock_read=self.settings.engine_timeout_seconds))
         return self.clients[address]
 
     async def close(self) -> None:
         """Close every client."""
         for client in self.clients.values():
-            await client.aclose()
+            await client.close()
 
 
-def is_to_ask_again(answer: httpx.Response) -> bool:
+def is_to_ask_again(answer: Answer) -> bool:
     """Whether an engine could not answer, or another changed the conversation while it did."""
-    return answer.is_server_error or answer.status_code == httpx.codes.CONFLICT
+    return answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == HTTPStatus.CONFLICT

@@ -4,7 +4,7 @@ import itertools
 import subprocess
 import time
 
-import httpx
+import aiohttp
 
 from bench.measuring import row
 from bench.processes import cpu_seconds
@@ -58,8 +58,7 @@ def used(parts):
 
 async def talked(address, people, pause):
     """The milliseconds of every turn of everybody."""
-    limits = httpx.Limits(max_connections=len(people))
-    async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits) as web:
+    async with aiohttp.ClientSession(address, raise_for_status=True) as web:
         spent = await asyncio.gather(*(Person(web, *person).talk(pause) for person in people))
     return [milliseconds for each in spent for milliseconds in each]
 
@@ -72,8 +71,8 @@ class Person:
 
     async def talk(self, pause):
         """Type something, then follow the route; raises MixedUpError when the answers are not those of this route."""
-        begun = await self.web.post("/v1/gesprekken", json={"code": self.code})
-        self.address = begun.raise_for_status().headers["Location"]
+        async with self.web.post("/v1/gesprekken", json={"code": self.code}) as begun:
+            self.address = begun.headers["Location"]
         await self.send(tekst=TYPED)
         await self.send(keuze="opnieuw")
         turn = await self.send(keuze=self.dilemma)
@@ -85,8 +84,8 @@ class Person:
         wanted, given = self.receipt(), (turn["advies"] or {}).get("adviesId")
         if given != wanted:
             raise MixedUpError(f"{self.code} {self.dilemma}: {wanted} werd {given}")
-        await self.web.delete(self.address)
-        return self.spent
+        async with self.web.delete(self.address):
+            return self.spent
 
     def receipt(self):
         """The id of the advice that this route leads to."""
@@ -96,6 +95,7 @@ class Person:
     async def send(self, **message):
         """The turn after this message."""
         begin = time.perf_counter()
-        answer = await self.web.post(f"{self.address}/berichten", json=message)
+        async with self.web.post(f"{self.address}/berichten", json=message) as answer:
+            turn = await answer.json()
         self.spent.append((time.perf_counter() - begin) * 1000)
-        return answer.raise_for_status().json()
+        return turn
