@@ -12,7 +12,7 @@ from rasa.utils.log_utils import configure_structlog
 from actions.running import run
 from bench.measuring import measured, row, seconds
 from bot.catalogue import shipped
-from engine.acting import ActionsHere, check_schema_once
+from engine.acting import ActionsHere, read_answers_quickly
 from engine.amounts import amounts_in
 from engine.channel import incoming
 from engine.graph import run_in_order
@@ -22,7 +22,7 @@ TEXT = "mag ik een fles wijn van dertig euro van een leverancier aannemen"
 
 async def loaded():
     """The agent as the engine serves it."""
-    check_schema_once()
+    read_answers_quickly()
     run_in_order()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     endpoints.action = ActionsHere("here")

@@ -6,7 +6,7 @@ from bot.catalogue import Catalogue
 from bot.controls import Reply, change
 from bot.conversation import Answers, Conversation, Heard
 from bot.reading_back import answer_lines, change_choices
-from bot.recognising import Fact, asked, facts
+from bot.recognising import Fact, facts
 from bot.telling import arrive, place_of, understood
 from bot.tree import Ask, Tree
 from bot.turn import Choice, Turn
@@ -75,7 +75,7 @@ def otherwise(catalogue: Catalogue, conversation: Conversation, heard: Heard) ->
     """The facts in a correction that differ from the answers given before; a mere reply counts when it fits one."""
     tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
     answered = [question for name, question in tree.questions.items() if name in conversation.given]
-    replies = differing(conversation, facts(map(asked, answered), heard.message))
+    replies = differing(conversation, facts((question.just_put for question in answered), heard.message))
     return differing(conversation, facts(answered, heard.message)) or (replies if len(replies) == 1 else ())
 
 

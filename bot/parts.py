@@ -26,9 +26,9 @@ def parts_of(phrase: str) -> tuple[Part, ...]:
 
 
 @functools.cache
-def clue_in(phrase: str) -> Part:
-    """The first part of a phrase that not every message has: a message without it does not say the phrase."""
-    return next((part for part in parts_of(joined(phrase)[0]) if part not in ANYWHERE), FIRST)
+def clues_in(phrase: str) -> tuple[Part, ...]:
+    """The parts of a phrase that not every message has: a message without one of them does not say the phrase."""
+    return tuple(part for one in joined(phrase) for part in parts_of(one) if part not in ANYWHERE)
 
 
 def parts_in(piece: str) -> Iterator[Part]:

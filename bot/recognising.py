@@ -1,9 +1,9 @@
 """Find answers in free text: phrases as whole words, concepts, amounts in euros, and the words of a label."""
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.message import Message
-from bot.parts import clue_in
+from bot.parts import clues_in
 from bot.tree import Question
 from bot.words import folded_words
 
@@ -48,8 +48,9 @@ def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]
 
 
 def possible(phrases: Iterable[str], message: Message) -> Iterable[str]:
-    """The phrases that may stand in the message, by a quick look at one part of each."""
-    return [phrase for phrase in phrases if not clue_in(phrase).isdisjoint(message.tokens)]
+    """The phrases of which every part stands somewhere in the message."""
+    absent = message.tokens.isdisjoint
+    return [phrase for phrase in phrases if not any(map(absent, clues_in(phrase)))]
 
 
 def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
@@ -63,15 +64,8 @@ def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]
 
 def reply_to(question: Question, message: Message) -> str | None:
     """The answer that a reply to this very question means, or None when that is not clear."""
-    fact = fact_in(asked(question), message)
+    fact = fact_in(question.just_put, message)
     return fact.answer if fact else label_in(question, message.words)
-
-
-def asked(question: Question) -> Question:
-    """The question as it is heard when it was just put: the reply is about it, so less is needed to recognise it."""
-    answers = {name: replace(answer, phrases=answer.phrases + answer.replies)
-               for name, answer in question.answers.items()}
-    return replace(question, answers=answers, amounts_near=(), amounts_not_near=(), misread=())
 
 
 def label_in(question: Question, words: Sequence[str]) -> str | None:

@@ -1,6 +1,7 @@
 """What the adviser knows, as frozen data: questions, trees and advices."""
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 VERDICTS = ("toegestaan", "toegestaan_mits", "niet_toegestaan", "overleg", "geen_oordeel")
 DUTIES = ("verplicht", "niet_verplicht", "nvt")
@@ -67,6 +68,13 @@ class Question:
     amounts_near: tuple[str, ...] = ()
     amounts_not_near: tuple[str, ...] = ()
     misread: tuple[str, ...] = ()
+
+    @cached_property
+    def just_put(self) -> "Question":
+        """The question as it is heard when it was just put: a reply is about it, so less is needed to know it."""
+        answers = {name: replace(answer, phrases=answer.phrases + answer.replies)
+                   for name, answer in self.answers.items()}
+        return replace(self, answers=answers, amounts_near=(), amounts_not_near=(), misread=())
 
 
 @dataclass(frozen=True)
@@ -162,18 +170,18 @@ class Tree:
     nodes: Mapping[str, Ask | Advice]
     circumstances: tuple[Circumstance, ...] = ()
 
-    @property
+    @cached_property
     def questions(self) -> Mapping[str, Question]:
         """Every fact that matters here: what the tree asks, and what any conversation can hold."""
         asked = {ask.question.id: ask.question for ask in self.asks}
         return asked | {held.question.id: held.question for held in self.circumstances}
 
-    @property
+    @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """The places where a question is put, in the order of the file."""
         return tuple(node for node in self.nodes.values() if isinstance(node, Ask))
 
-    @property
+    @cached_property
     def advices(self) -> tuple[Advice, ...]:
         """The places where a path can end, in the order of the file."""
         return tuple(node for node in self.nodes.values() if isinstance(node, Advice))

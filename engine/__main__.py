@@ -23,7 +23,7 @@ from rasa.core.utils import AvailableEndpoints  # noqa: E402
 from rasa.utils.common import configure_logging_and_warnings  # noqa: E402
 from rasa.utils.log_utils import configure_structlog  # noqa: E402
 
-from engine.acting import ActionsHere, check_schema_once, warm_up  # noqa: E402
+from engine.acting import ActionsHere, read_answers_quickly, warm_up  # noqa: E402
 from engine.graph import run_in_order  # noqa: E402
 from engine.listening import host_in  # noqa: E402
 
@@ -34,7 +34,7 @@ def serve(port: int) -> None:
     """Serve the newest model on its private address, with the actions in this process."""
     configure_logging_and_warnings(log_level=logging.WARNING, warn_only_once=True, filter_repeated_logs=True)
     configure_structlog(logging.WARNING)
-    check_schema_once()
+    read_answers_quickly()
     run_in_order()
     warm_up()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")

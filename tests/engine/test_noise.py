@@ -11,7 +11,7 @@ from rasa.core.agent import load_agent
 from rasa.core.channels.channel import CollectingOutputChannel
 from rasa.core.utils import AvailableEndpoints
 
-from engine.acting import ActionsHere, check_schema_once
+from engine.acting import ActionsHere, read_answers_quickly
 from engine.channel import incoming, store_behind
 
 MESSAGES, EACH = int(os.environ.get("NOISE", "2000")), 20
@@ -44,7 +44,7 @@ def noise(chance):
 @pytest.fixture(scope="module")
 def agent():
     """The trained assistant, in this process."""
-    check_schema_once()
+    read_answers_quickly()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     endpoints.action = ActionsHere("here")
     return asyncio.run(load_agent("models", endpoints=endpoints))
