@@ -71,7 +71,7 @@ def wait_for_an_answer(form, address, processes):
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and all(process.poll() is None for process in processes):
         with contextlib.suppress(httpx.HTTPError, talkers.NoAnswerError):
-            talkers.turn_in(httpx.post(f"{address}{path}", json=body, timeout=60))
+            talkers.turn_in(httpx.post(f"{address}{path}", json=body, timeout=60).raise_for_status().json())
             return
         time.sleep(0.1)
     raise talkers.NoAnswerError(f"{address} geeft geen antwoord")

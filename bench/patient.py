@@ -1,12 +1,14 @@
 """People who do not give up: what gets no answer is sent again with its key, and every answer is held to the core."""
 import asyncio
 import itertools
+import json
 import secrets
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-import httpx
+import aiohttp
 
 from bench.crowd import TYPED, MixedUpError, routes
 from bot.catalogue import shipped
@@ -15,6 +17,18 @@ from bot.receipt import replay
 PROBLEM, PATIENCE, PAUSE, LONGEST = "application/problem+json", 120, 0.25, 500
 CATALOGUE = shipped()
 BUSY = (429, 503)
+
+
+class Answer(NamedTuple):
+    """What came back: the status, the headers and the whole text."""
+
+    status: int
+    headers: object
+    text: str
+
+    def json(self):
+        """The text as JSON."""
+        return json.loads(self.text)
 
 
 @dataclass
@@ -66,14 +80,15 @@ class Patient:
         key, deadline = {"Idempotency-Key": secrets.token_urlsafe(12)}, time.monotonic() + self.patience
         while time.monotonic() < deadline:
             try:
-                answer = await self.web.request(method, path, json=body, headers=key)
-            except httpx.TransportError as error:
+                async with self.web.request(method, path, json=body, headers=key) as came:
+                    answer = Answer(came.status, came.headers, await came.text())
+            except (aiohttp.ClientError, TimeoutError) as error:
                 self.tally.troubles[type(error).__name__] += 1
             else:
-                if answer.is_success or (method == "DELETE" and answer.status_code == 404):
+                if answer.status < 300 or (method == "DELETE" and answer.status == 404):
                     return answer
-                self.hold(is_plain(answer), "een duidelijke weigering", (answer.status_code, answer.text))
-                self.tally.troubles[answer.status_code] += 1
+                self.hold(is_plain(answer), "een duidelijke weigering", (answer.status, answer.text))
+                self.tally.troubles[answer.status] += 1
             await asyncio.sleep(PAUSE)
         raise MixedUpError(f"{method} {path}: geen antwoord binnen {self.patience} s, wel {dict(self.tally.troubles)}")
 
@@ -81,15 +96,14 @@ class Patient:
 def is_plain(answer):
     """Whether a refusal says in words what to do, and when to try again."""
     said = answer.headers
-    return (answer.status_code in BUSY and said.get("Content-Type") == PROBLEM and "Retry-After" in said
+    return (answer.status in BUSY and said.get("Content-Type") == PROBLEM and "Retry-After" in said
             and len(answer.json()["detail"]) > 20)
 
 
 async def everybody(address, people, tally, at_once=None, patience=PATIENCE):
     """Let this many people talk, at most so many at the same time; raises what the first of them raises."""
     room = asyncio.Semaphore(at_once or people)
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=200)
-    async with httpx.AsyncClient(base_url=address, timeout=300, limits=limits, trust_env=False) as web:
+    async with aiohttp.ClientSession(address, connector=aiohttp.TCPConnector(limit=0)) as web:
         async def talk(route):
             async with room:
                 await Patient(web, tally, patience, route).talk()

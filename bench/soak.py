@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from typing import NamedTuple
 
-import httpx
+import aiohttp
 from ruamel.yaml import YAML
 
 from bench.crowd import CODES, MixedUpError, Person, routes, talked
@@ -72,7 +72,7 @@ async def soak(address, parts, seconds, wait):
     """Looks at the assistant while people talk: at the begin, at the end and in between."""
     counts, until, began = Counter(), time.perf_counter() + seconds, time.perf_counter()
     words = {code: [text for its, text in typed() if its == code] for code in CODES}
-    async with httpx.AsyncClient(base_url=address, timeout=60, limits=httpx.Limits(max_connections=PEOPLE)) as web:
+    async with aiohttp.ClientSession(address, raise_for_status=True) as web:
         crowd = [asyncio.create_task(keep_talking(web, words, wait, until, counts)) for _ in range(PEOPLE)]
         looks = []
         while time.perf_counter() < until:
@@ -92,7 +92,7 @@ async def keep_talking(web, words, wait, until, counts):
         except MixedUpError as error:
             counts["verwisseld"] += 1
             print(error, flush=True)
-        except (httpx.HTTPError, KeyError, ValueError) as error:
+        except (aiohttp.ClientError, TimeoutError, KeyError, ValueError) as error:
             counts["fouten"] += 1
             print(f"{type(error).__name__}: {str(error)[:200]}", flush=True)
         counts["beurten"] += len(person.spent)

@@ -4,7 +4,7 @@ import statistics
 import time
 from typing import NamedTuple
 
-import httpx
+import aiohttp
 
 from bench import talkers
 from bench.processes import cpu_seconds, resident
@@ -54,7 +54,7 @@ def speed_of(engine, conversations, seconds):
 
 async def talked(engine, conversations, turns):
     """The milliseconds of each turn, for conversations one after the other."""
-    async with httpx.AsyncClient(base_url=engine.address, timeout=60) as web:
+    async with aiohttp.ClientSession(engine.address, raise_for_status=True) as web:
         return [await talkers.talk(web, engine.form, turns) for _ in range(conversations)]
 
 
@@ -88,6 +88,5 @@ async def crowd(engine, people, seconds):
         while time.perf_counter() < until:
             turns += 1 + len(await talkers.talk(web, engine.form, ROUND))
         return turns
-    limits = httpx.Limits(max_connections=people)
-    async with httpx.AsyncClient(base_url=engine.address, timeout=60, limits=limits) as web:
+    async with aiohttp.ClientSession(engine.address, raise_for_status=True) as web:
         return sum(await asyncio.gather(*(person(web) for _ in range(people))))

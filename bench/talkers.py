@@ -24,9 +24,8 @@ def to_stock(person, asked):
     return "/webhooks/rest/webhook", {"sender": person, "message": choice.get(next(iter(asked)), asked.get("tekst"))}
 
 
-def turn_in(answer):
-    """The turn in an answer of either; raises NoAnswerError when there is none."""
-    said = answer.raise_for_status().json()
+def turn_in(said):
+    """The turn in the answer of either; raises NoAnswerError when there is none."""
     turn = said[-1].get("custom") if isinstance(said, list) and said else said
     if not isinstance(turn, dict) or "soort" not in turn:
         raise NoAnswerError(f"geen beurt: {str(said)[:200]}")
@@ -44,5 +43,6 @@ async def sent(web, form, person, asked):
     """The milliseconds that one turn takes."""
     address, body = form(person, asked)
     begin = time.perf_counter()
-    turn_in(await web.post(address, json=body))
+    async with web.post(address, json=body) as answer:
+        turn_in(await answer.json())
     return (time.perf_counter() - begin) * 1000

@@ -22,6 +22,7 @@ from engine.database import ConflictError, StoreError
 from engine.parts import understood_parts
 from engine.store import ConversationStore
 from engine.sweeping import start_sweeping, store_behind
+from engine.warming import start_warm
 
 KEY, HEADER = "MAGIKDIT_ENGINE_KEY", "X-Engine-Sleutel"
 NOTHING = {"code": None, "dilemma": None, "antwoorden": [], "aangeboden": [], "misverstanden": 0, "wachtend": [],
@@ -43,6 +44,7 @@ class EdgeInput(InputChannel):
         door = Blueprint("edge")
         door.on_request(refuse_strangers)
         door.exception(StoreError)(say_not_kept)
+        door.listener("after_server_start")(start_warm)
         door.listener("after_server_start")(start_sweeping)
         door.add_route(lambda request: turn(request, on_new_message), "/beurt", ["POST"], name="beurt")
         door.add_route(recognise, "/herken", ["POST"], name="herken")
