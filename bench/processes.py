@@ -12,6 +12,12 @@ def cpu_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def busy_seconds():
+    """The processor time that everything on this machine together has used so far, in seconds."""
+    user, nice, system, _, _, *interrupts = map(int, pathlib.Path("/proc/stat").read_text().split()[1:9])
+    return (user + nice + system + sum(interrupts)) / TICKS
+
+
 def memory(pid):
     """The memory that a process has in use and shares with no other, in megabytes."""
     lines = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
