@@ -16,15 +16,15 @@ START = 300.0
 class Engine:
     """An engine on a port of its own, that can be killed and started again."""
 
-    def __init__(self, log, **settings):
-        self.port, self.log = free_port(), log
+    def __init__(self, log, through=(), **settings):
+        self.port, self.log, self.through = free_port(), log, through
         self.settings = {**os.environ, **QUIET, "MAGIKDIT_ENGINE_KEY": "", **settings}
         self.run()
 
     def run(self):
         with self.log.open("a") as log:
-            self.process = subprocess.Popen([sys.executable, "-m", "engine", str(self.port)], env=self.settings, stdout=log,
-                                            stderr=log, start_new_session=True)
+            self.process = subprocess.Popen([*self.through, sys.executable, "-m", "engine", str(self.port)], env=self.settings,
+                                            stdout=log, stderr=log, start_new_session=True)
 
     def kill(self):
         with contextlib.suppress(ProcessLookupError):
@@ -56,11 +56,11 @@ class Engine:
 
 
 @contextlib.contextmanager
-def engines(number, log, **settings):
-    """So many engines with the same settings, started together."""
+def engines(number, log, through=(), **settings):
+    """So many engines with the same settings, started together, each through this command."""
     made = []
     try:
-        made += [Engine(log, **settings) for _ in range(number)]
+        made += [Engine(log, through, **settings) for _ in range(number)]
         for engine in made:
             engine.wait()
         yield made

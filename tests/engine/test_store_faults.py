@@ -1,21 +1,26 @@
 """Two engines on one PostgreSQL, and what can go wrong: no answer is lost, none counts twice, none is wrong."""
 import itertools
 import shutil
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from rasa.shared.nlu.training_data.training_data import TrainingData
 from sqlalchemy import text
 from sqlalchemy.future import create_engine
 
+from bench.stock import lines_of
+from launch import training
 from tests import servers
 from tests.engine.engines import engines
 from tests.servers import wait_until
 
 MODELS = Path(__file__).parent.parent.parent / "models"
 NAMES = (f"gesprek-{number}" for number in itertools.count())
+ABOUT = "na de presentatie kreeg ik een fles rood in mijn handen gedrukt"
 WAITING = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE gesprek SET id = %'"
 
 
@@ -198,22 +203,44 @@ def test_one_message_at_two_engines_at_once_counts_once(two, question, postgres)
     assert counted_once(two[0], name, before, choices[0])
 
 
-def test_an_engine_killed_in_a_turn_costs_no_answer_and_a_new_model_goes_on_with_the_conversation(two, question, postgres):
+def test_an_engine_killed_in_a_turn_costs_no_answer(two, question, postgres):
     name, choices, before = question
     with held(postgres), in_the_background(two[0].turn, name, keuze=choices[0], sleutel="een") as turn:
         wait_for_a_turn(postgres)
         two[0].kill()
         assert turn.exception() is not None
-    status, answered = two[1].turn(name, keuze=choices[0], sleutel="een")
-    assert status == 200
+    assert two[1].turn(name, keuze=choices[0], sleutel="een")[0] == 200
     assert counted_once(two[1], name, before, choices[0])
+    two[0].run()
+    two[0].wait()
+    assert counted_once(two[0], name, before, choices[0])
+
+
+@pytest.fixture
+def learned_otherwise(tmp_path):
+    """A model that was learned from fewer lines than the one in service."""
+    lines = tmp_path / "nlu.yml"
+    lines.write_text(TrainingData(lines_of(500)).nlu_as_yaml(), encoding="utf-8")
+    subprocess.run([*training.command(str(tmp_path)), "--data", str(lines), "data/rules", "data/stories"], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return tmp_path / training.MODEL
+
+
+def test_a_model_that_learned_otherwise_is_put_in_service_in_mid_conversation(two, question, learned_otherwise):
+    name, choices, before = question
     new = MODELS / "nieuw-voor-de-proef.tar.gz"
     try:
-        shutil.copyfile(MODELS / "mag-ik-dit.tar.gz", new)
+        shutil.copyfile(learned_otherwise, new)
+        two[0].kill()
         two[0].run()
         two[0].wait()
     finally:
         new.unlink(missing_ok=True)
-    now = two[0].kept(name)
-    assert two[0].turn(name, keuze=answered["keuzes"][0]["keuzeId"], sleutel="twee")[0] == 200
-    assert counted_once(two[1], name, now, answered["keuzes"][0]["keuzeId"])
+    sure = [engine.ask("POST", "herken", tekst=ABOUT).json() for engine in two]
+    assert sure[0] != sure[1]
+    status, answered = two[0].turn(name, keuze=choices[0], sleutel="een")
+    assert status == 200
+    assert counted_once(two[1], name, before, choices[0])
+    following, now = answered["keuzes"][0]["keuzeId"], two[1].kept(name)
+    assert two[1].turn(name, keuze=following, sleutel="twee")[0] == 200
+    assert counted_once(two[0], name, now, following)
