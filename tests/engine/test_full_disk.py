@@ -1,6 +1,5 @@
 """A full disk under the local store: the turn fails clearly, the earlier answers stay, and it recovers by itself."""
 import asyncio
-import errno
 import subprocess
 from pathlib import Path
 
@@ -59,14 +58,15 @@ def disk(tmp_path):
     return folder
 
 
-def filled(file):
+def fill(file):
     """Take all the room that is left on the disk."""
-    with file.open("wb", buffering=0) as taking:
-        try:
-            while True:
-                taking.write(b"x" * 1024)
-        except OSError as full:
-            assert full.errno == errno.ENOSPC
+    with pytest.raises(OSError, match="No space left"), file.open("wb", buffering=0) as taking:
+        write_without_end(taking)
+
+
+def write_without_end(file):
+    while True:
+        file.write(b"x" * 1024)
 
 
 def test_an_engine_on_a_full_disk_says_so_and_goes_on_when_there_is_room(disk, tmp_path):
@@ -75,7 +75,7 @@ def test_an_engine_on_a_full_disk_says_so_and_goes_on_when_there_is_room(disk, t
         assert engine.turn("a", begin={"code": "limburg"}, sleutel="een")[0] == 200
         choices = engine.turn("a", keuze="geschenk", sleutel="twee")[1]["keuzes"]
         before, rest = engine.kept("a"), Path(f"/proc/{engine.process.pid}/root{disk}/rest")
-        filled(rest)
+        fill(rest)
         status, answered = engine.turn("a", keuze=choices[0]["keuzeId"], sleutel="drie")
         assert (status, answered["fout"]["veld"]) == (503, "opslag")
         assert engine.turn("b", begin={"code": "limburg"}, sleutel="een")[0] == 503
