@@ -8,6 +8,7 @@ from bot.code import Code
 from bot.errors import UnknownError
 from bot.lexicon import Lexicon
 from bot.phrases import Phrases
+from bot.question import Question
 from bot.reading import (
     CONTENT,
     codes_in,
@@ -21,7 +22,7 @@ from bot.reading import (
 )
 from bot.repeating import Said
 from bot.topics import Topic
-from bot.tree import Question, Tree
+from bot.tree import Tree
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from bot.catalogue import Catalogue
 from bot.checking_codes import faults_around
 from bot.code import Code
-from bot.tree import DILEMMAS, DONT_KNOW, Advice, Ask, Tree
+from bot.question import DONT_KNOW
+from bot.tree import DILEMMAS, Advice, Ask, Tree
 from bot.wording import faults_in_question, faults_in_tree_words, faults_in_words
 
 OWN_MANAGER = re.compile(r"\b(?:je|jouw|eigen) leidinggevende\b", re.IGNORECASE)

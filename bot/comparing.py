@@ -2,7 +2,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.tree import DONT_KNOW, Advice, Ask, Tree
+from bot.question import DONT_KNOW
+from bot.tree import Advice, Ask, Tree
 from bot.walk import Place, placed
 
 Outcome = tuple[str, str]

@@ -7,10 +7,10 @@ from bot.afterwards import card, decline, helped
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation
 from bot.errors import WrongAnswerError
+from bot.question import DONT_KNOW
 from bot.reading_back import answer_lines
 from bot.referring import contacts, passages
 from bot.telling import arrive, open_question, people_for, place_of, resume
-from bot.tree import DONT_KNOW
 from bot.turn import Turn, referrals_json
 
 Reply = tuple[Conversation, Turn]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.catalogue import Catalogue
 from bot.comparing import outcomes
 from bot.phrases import Phrases
-from bot.tree import DONT_KNOW, Advice, Answer, Question, Source, Tree
+from bot.question import DONT_KNOW, Answer, Question
+from bot.tree import Advice, Source, Tree
 from bot.walk import Place, decisive
 
 MOST_TURNING, MOST_PASSAGES = 3, 1

@@ -6,10 +6,11 @@ from bot.catalogue import Catalogue
 from bot.changing import settled
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
+from bot.question import Question
 from bot.reading_back import fact_lines, undoable
 from bot.recognising import Fact, facts
 from bot.telling import arrive, open_question, understood
-from bot.tree import DILEMMAS, Ask, Question, Tree
+from bot.tree import DILEMMAS, Ask, Tree
 
 SWITCHING, FEWEST_WORDS = 0.6, 4
 

@@ -12,10 +12,11 @@ from bot.fields import Fields
 from bot.lexicon import Lexicon
 from bot.parsed import values_in
 from bot.phrases import Phrases, phrases_from
+from bot.question import Question
 from bot.reading_codes import code_from
 from bot.reading_trees import circumstances_from, question_from, topic_from, tree_from
 from bot.topics import Topic
-from bot.tree import Circumstance, Question, Tree
+from bot.tree import Circumstance, Tree
 
 CONTENT = pathlib.Path(__file__).parent / "content"
 

@@ -3,24 +3,9 @@ from collections.abc import Mapping
 
 from bot.code import Code
 from bot.fields import Fields, shown
+from bot.question import Amounts, Answer, Question
 from bot.topics import Topic
-from bot.tree import (
-    DUTIES,
-    ROLES,
-    VERDICTS,
-    Advice,
-    Amounts,
-    Answer,
-    Ask,
-    Circumstance,
-    OpenPoint,
-    Question,
-    Referral,
-    Source,
-    Status,
-    Step,
-    Tree,
-)
+from bot.tree import DUTIES, ROLES, VERDICTS, Advice, Ask, Circumstance, OpenPoint, Referral, Source, Status, Step, Tree
 
 STATES = ("concept", "vastgesteld")
 SILENT, AMBIGUOUS = KINDS = ("stil", "dubbelzinnig")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.message import Message
 from bot.parts import clues_in
-from bot.tree import Question
+from bot.question import Question
 from bot.words import folded_words
 
 FILLERS = frozenset((

@@ -2,7 +2,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.tree import Advice, Question, Tree
+from bot.question import Question
+from bot.tree import Advice, Tree
 
 MOST_WORDS = 25
 OFFICE_WORDS = (
