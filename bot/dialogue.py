@@ -6,13 +6,14 @@ from bot.advising import steps_as_one
 from bot.beside import advised_again, affirmed, beside_question, explained, not_meant, told_before
 from bot.catalogue import Catalogue
 from bot.changing import corrected, cued
+from bot.choosing_code import ask_code, with_code, without_code
 from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
 from bot.danger import acute, sounds_dangerous, speaks_of_danger
 from bot.errors import WrongAnswerError
 from bot.noting import answered, circumstances_told, fills, told_in_between
 from bot.offers import MOST_WORDS, SHORT_ANSWERS, reply_to_offer, take_offer
-from bot.orienting import SURE, ask_code, on_topic, unclear, with_code, without_code
+from bot.orienting import SURE, on_topic, unclear
 from bot.recognising import reply_to
 from bot.repeating import mark, marks_of
 from bot.several import start_both
