@@ -16,8 +16,8 @@ from text_to_num import alpha2digit, text2num
 UNCERTAIN = ("paar", "wat", "enkele", "meerdere", "vele")
 NUMBER = r"(?<![\d,.])((?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d{1,2}|-))?)(?![\d])"
 EURO = r"(?:euro'?s?|euri?es?|eur|eu|piek|ekkies|ekkers|pegels)\b"
-NOT_MONEY = (r"(?![\d.]*\s*(?:%|procent|uur|uren|min|dagen|dag\b|weken|week|maand|jaar|keer|x\b|km|kilometer|m\b|m2|meter"
-             r"|ha\b|hectare|kilo|kg|gram|liter|graden|man\b|mensen|personen|leden|stuks|pagina|punten|plus|[:/.]\d))")
+NOT_MONEY = (r"(?![\d.]*\s*(?:%|procent|uur|uren|min|dagen|dag\b|weken|week|maand|jaar|keer|x\b|km|kilometer|m\b|m2"
+             r"|meter|ha\b|hectare|kilo|kg|gram|liter|graden|man\b|mensen|personen|leden|stuks|pagina|punten|plus|[:/.]\d))")
 FEW = r"\b(?:paar|enkele|meerdere|tig)\s+"
 SMALL = "(?:eurootje|euro|tientje)"
 NOTES = {"vijfje": 5, "tientje": 10, "twintigje": 20, "vijftigje": 50, "honderdje": 100, "meier": 100}
