@@ -1,9 +1,10 @@
 """Find answers in free text: phrases as whole words, concepts, amounts in euros, and the words of a label."""
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.message import Message
-from bot.parts import clues_in
+from bot.parts import FIRST, clues_in
 from bot.question import Question
 from bot.words import folded_words
 
@@ -47,10 +48,21 @@ def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]
             yield answer_id, message.text((start, end))
 
 
-def possible(phrases: Iterable[str], message: Message) -> Iterable[str]:
-    """The phrases of which every part stands somewhere in the message."""
-    absent = message.tokens.isdisjoint
-    return [phrase for phrase in phrases if not any(map(absent, clues_in(phrase)))]
+def possible(phrases: tuple[str, ...], message: Message) -> Sequence[str]:
+    """The phrases of which every part stands somewhere in the message, in their order."""
+    index, absent = by_clue(phrases), message.tokens.isdisjoint
+    near = sorted({place for token in message.tokens if token in index for place in index[token]})
+    return [phrases[place] for place in near if not any(map(absent, clues_in(phrases[place])))]
+
+
+@functools.cache
+def by_clue(phrases: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
+    """The places of the phrases under each word and concept of their part with the longest words, which are rare."""
+    index: dict[str, list[int]] = {}
+    for place, phrase in enumerate(phrases):
+        for token in max(clues_in(phrase), key=lambda part: min(map(len, part)), default=FIRST):
+            index.setdefault(token, []).append(place)
+    return index
 
 
 def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
