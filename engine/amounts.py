@@ -19,13 +19,10 @@ EURO = r"(?:euro'?s?|euri?es?|eur|eu|piek|ekkies|ekkers|pegels)\b"
 NOT_MONEY = (r"(?![\d.]*\s*(?:%|procent|uur|uren|min|dagen|dag\b|weken|week|maand|jaar|keer|x\b|km|kilometer|m\b|m2"
              r"|meter|ha\b|hectare|kilo|kg|gram|liter|graden|man\b|mensen|personen|leden|stuks|pagina|punten|plus|[:/.]\d))")
 FEW = r"\b(?:paar|enkele|meerdere|tig)\s+"
-SMALL = "(?:eurootje|euro|tientje)"
 NOTES = {"vijfje": 5, "tientje": 10, "twintigje": 20, "vijftigje": 50, "honderdje": 100, "meier": 100}
-NOTE = "|".join(NOTES)
-COUNTED = rf"(?:\b(\w+)\s+)?\b({NOTE})s?\b"
 GIVEN = (r"\b(?:\w*bon|\w*kaart|\w*voucher|\w*tegoed|\w*cheque|bedrag)\b(?:\s+(?!van\b)[a-z.-]+){0,2}?\s+(?:van|à)"
-         r"|\b(?:t\.?w\.?v\.?|ter waarde van)|\bwaarde\s+(?:is|van|was|rond|ongeveer|circa|ca\.?|zo n)|\bkost(?:te|en)?"
-         r"|\b(?:briefje|biljet)\s+van")
+         r"|\b(?:t\.?w\.?v\.?|ter waarde van)|\bwaarde\s+(?:is|van|was|rond|ongeveer|circa|ca\.?|zo n)"
+         r"|\bkost(?:te|en)?")
 ABOUT = r"(?:\s+(?:de|het|me|ons|hun|hem|haar|zo n|ongeveer|circa|ca\.?|rond|bijna|ruim|maar|slechts|wel|toch|zeker))*"
 THOUSANDS = {"mille": 1_000, "k": 1_000, "1000": 1_000, "ton": 100_000, "miljoen": 1_000_000, "1000000": 1_000_000}
 HALVES = {"halve": 0.5, "half": 0.5, "anderhalve": 1.5, "anderhalf": 1.5}
@@ -34,7 +31,7 @@ ALONE = (r"(?=\s*(?:$|[,;:!?)]|\.(?!\d))|\s+(?:van|voor|bij|in|als|die|dat|en|of
 FORMS = (
     ("nothing", rf"{FEW}(?:10|100|1\.?000|tien|honderd|duizend)\w*(?:\s*{EURO})?"),
     ("nothing", rf"\b(?:honderden|duizenden|tonnen|miljoenen)\s+{EURO}"),
-    ("or_so", rf"\b(?:een|n)\s+({SMALL})\s+of\s+(\w+)\b{NOT_MONEY}"),
+    ("or_so", rf"\b(?:een|n)\s+(eurootje|euro|tientje)\s+of\s+(\w+)\b{NOT_MONEY}"),
     ("range", rf"€?\s*{NUMBER}\s*(?:à|a|-|–|tot|en|of|to|and)\s*€?\s*{NUMBER}\s*(?:{EURO}|€)"),
     ("range", rf"€\s*{NUMBER}\s*(?:à|a|-|–|tot|en|of|to)\s*€?\s*{NUMBER}"),
     ("halves", r"\b(halve|half|anderhalve|anderhalf)\s+(ton|miljoen)\b"),
@@ -45,7 +42,7 @@ FORMS = (
     ("euros", rf"{NUMBER}\s*(?:{EURO}|€)"),
     ("cents", rf"{NUMBER}\s*(?:eurocent|cent)\b"),
     ("notes", rf"(?:\b(\w+)\s+)?\b(?:briefje|biljet)s?\s+van\s+{NUMBER}"),
-    ("notes", COUNTED),
+    ("notes", rf"(?:\b(\w+)\s+)?\b({'|'.join(NOTES)})s?\b"),
     ("euros", rf"(?:{GIVEN}){ABOUT}\s+{NUMBER}{ALONE}"),
     ("english", r"\b([a-z]+(?:[ -][a-z]+)?)\s+euros?\b"),
     ("euros", r"(?<![\d,.])((?:\d{1,3}(?:\.\d{3})+|\d+),(?:\d{2}(?!\d)|-))" + NOT_MONEY),

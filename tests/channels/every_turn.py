@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from api.v1.models import Beurt
-from bot import beside, controls, danger, dialogue, orienting, reading_back, telling
+from bot import beside, choosing_code, controls, danger, dialogue, orienting, reading_back, telling
 from bot.catalogue import Catalogue
 from bot.conversation import Conversation, Heard
 from bot.message import Message
@@ -76,7 +76,7 @@ def turns_around(catalogue: Catalogue, code: str) -> Iterator[Beurt]:
     once, unclear = orienting.unclear(catalogue, conversation, NOTHING)
     likely = Heard(Message(()), tuple((topic, 0.1) for topic in catalogue.topics))
     for turn in (unclear, orienting.unclear(catalogue, once, NOTHING)[1], orienting.unclear(catalogue, conversation, likely)[1],
-                 orienting.ask_code(catalogue, conversation)[1], danger.acute(catalogue, conversation)[1]):
+                 choosing_code.ask_code(catalogue, conversation)[1], danger.acute(catalogue, conversation)[1]):
         yield beurt(catalogue, turn, code)
     for control in ("mens", "stop", "opnieuw", "samenvatting", "bron", "waarom", "terug", "weet_niet", "kaart", "afwijzen"):
         yield beurt(catalogue, controls.CONTROLS[control](catalogue, conversation, control)[1], code)
