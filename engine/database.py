@@ -41,6 +41,11 @@ class Database:
         """Whether this is a file, or memory."""
         return self.engine.name == "sqlite"
 
+    @property
+    def connections(self) -> int:
+        """How many can be asked at the same time; more who wait for one would pass each other."""
+        return 1 if self.is_sqlite else CONNECTIONS
+
     @contextlib.contextmanager
     def connection(self) -> Iterator[Connection]:
         """A connection with the table in place; raises StoreError when the database does not answer."""

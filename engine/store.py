@@ -20,7 +20,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from engine.database import CONNECTIONS, StoreError
+from engine.database import StoreError
 from engine.page import Page, Slots
 from engine.sealing import Seal
 from engine.settings import store_settings
@@ -40,7 +40,7 @@ class ConversationStore(TrackerStore):
         self.shelf, self.seal = Shelf(settings.url, settings.idle_seconds, now, steady), Seal(settings.keys)
         self.pages: dict[str, Page] = {}
         self.locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self.threads = ThreadPoolExecutor(CONNECTIONS, "store")
+        self.threads = ThreadPoolExecutor(self.shelf.database.connections, "store")
 
     @asynccontextmanager
     async def turn(self, name: str, key: str | None = None) -> AsyncIterator[Page]:

@@ -1,5 +1,6 @@
 """The engine's store: ids only, closed, one turn at a time, gone when idle or erased."""
 import asyncio
+import time
 
 import pytest
 from cryptography.fernet import Fernet
@@ -296,3 +297,18 @@ def test_two_engines_that_start_together_make_one_table(store_with, database):
     async def all_at_once():
         return await asyncio.gather(*(store.page("a") for store in stores))
     assert [page.row for page in asyncio.run(all_at_once())] == [None] * 6
+
+
+@pytest.mark.parametrize("url", ["memory", "file"], indirect=True)
+def test_who_waits_for_the_local_store_is_not_passed_by_others(store):
+    """Otherwise somebody waits too long when fifty people talk at once."""
+    done = []
+
+    def note(number):
+        time.sleep(0.002 * (number % 3))
+        done.append(number)
+
+    async def everybody():
+        await asyncio.gather(*(store.ask(note, number) for number in range(60)))
+    asyncio.run(everybody())
+    assert done == list(range(60))
