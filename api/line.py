@@ -1,5 +1,7 @@
 """The line to the engines: a client for each, a rest for one that fails, and another engine when one is away."""
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -14,7 +16,7 @@ from api.settings import Settings
 DOOR, KEY = "/webhooks/edge/", "X-Engine-Sleutel"
 NOT_ASKED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, OpenedState)
 NO_ANSWER = (aiohttp.ClientError, TimeoutError)
-MOST_ASKED, MOST_CONNECTIONS = 2, 100
+MOST_ASKED, MOST_AT_ONCE = 2, 100
 SECONDS_TO_CONNECT, SECONDS_IN_LINE, SECONDS_UNUSED = 3.0, 60.0, 4.0
 Body = Mapping[str, object] | None
 
@@ -35,6 +37,7 @@ class Line:
     def __init__(self, settings: Settings) -> None:
         self.settings, self.engines = settings, Engines(settings.engines, settings.engines_file)
         self.clients: dict[str, aiohttp.ClientSession] = {}
+        self.room: dict[str, asyncio.Semaphore] = {}
         self.breakers = AsyncCircuitBreakerFactory(settings.engine_failures, settings.engine_rest_seconds)
 
     async def ask(self, conversation: str, method: str, path: str, body: Body = None) -> Answer:
@@ -66,9 +69,21 @@ class Line:
 
     async def send(self, address: str, method: str, path: str, body: Body = None) -> Answer:
         """The answer of this engine; raise OpenedState while it gets a rest."""
-        breaker = await self.breakers.get_breaker(address)
-        async with breaker, self.client(address).request(method, path, json=body) as answer:
-            return Answer(answer.status, await answer.read())
+        async with self.in_line(address):
+            breaker = await self.breakers.get_breaker(address)
+            async with breaker, self.client(address).request(method, path, json=body) as answer:
+                return Answer(answer.status, await answer.read())
+
+    @asynccontextmanager
+    async def in_line(self, address: str) -> AsyncIterator[None]:
+        """Wait for room at this engine; raise TimeoutError after too long, which is no failure of the engine."""
+        room = self.room.setdefault(address, asyncio.Semaphore(MOST_AT_ONCE))
+        async with asyncio.timeout(SECONDS_IN_LINE):
+            await room.acquire()
+        try:
+            yield
+        finally:
+            room.release()
 
     def client(self, address: str) -> aiohttp.ClientSession:
         """The client for this engine, as long as the edge runs; it leaves a connection before the engine does."""
@@ -77,8 +92,8 @@ class Line:
             self.clients[address] = aiohttp.ClientSession(
                 f"{address}{DOOR}", headers={KEY: key.get_secret_value()} if key else {},
                 cookie_jar=aiohttp.DummyCookieJar(),
-                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS, keepalive_timeout=SECONDS_UNUSED),
-                timeout=aiohttp.ClientTimeout(connect=SECONDS_IN_LINE, sock_connect=SECONDS_TO_CONNECT,
+                connector=aiohttp.TCPConnector(limit=MOST_AT_ONCE, keepalive_timeout=SECONDS_UNUSED),
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=SECONDS_TO_CONNECT,
                                               sock_read=self.settings.engine_timeout_seconds))
         return self.clients[address]
 
