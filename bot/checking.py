@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from bot.catalogue import Catalogue
 from bot.checking_codes import faults_around
+from bot.checking_recognition import recognition_faults
 from bot.code import Code
 from bot.question import DONT_KNOW
 from bot.tree import DILEMMAS, Advice, Ask, Tree
@@ -20,6 +21,7 @@ def faults(catalogue: Catalogue) -> Iterator[str]:
         yield from (f"bomen/{code}/{dilemma}.yml › {fault}" for fault in tree_faults(tree, catalogue.codes[code]))
     for question in catalogue.questions.values():
         yield from (f"vragen › {question.id}: {fault}" for fault in faults_in_question(question))
+    yield from recognition_faults(catalogue)
     yield from faults_around(catalogue)
     yield from topic_faults(catalogue)
     yield from unused_questions(catalogue)

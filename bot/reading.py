@@ -14,6 +14,7 @@ from bot.parsed import values_in
 from bot.phrases import Phrases, phrases_from
 from bot.question import Question
 from bot.reading_codes import code_from
+from bot.reading_recognition import recognised
 from bot.reading_trees import circumstances_from, question_from, topic_from, tree_from
 from bot.topics import Topic
 from bot.tree import Circumstance, Tree
@@ -43,12 +44,18 @@ def fields_in(path: pathlib.Path, faults: list[str]) -> Fields:
 
 
 def questions_in(folder: pathlib.Path, faults: list[str]) -> Mapping[str, Question]:
-    """The question library: every file of the folder `vragen`."""
+    """The question library: what people read in the folder `vragen`, how answers are recognised in `herkennen`."""
     questions: dict[str, Question] = {}
     for name, values, where in entries(sorted(folder.glob("vragen/*.yml")), faults):
         if name in questions:
             faults.append(f"{where}: vraag '{name}' staat ook al in een ander bestand")
         questions[name] = question_from(name, Fields(f"{where} › {name}", values, faults))
+    for path in sorted(folder.glob("herkennen/*.yml")):
+        fields = fields_in(path, faults)
+        if path.stem in questions:
+            questions[path.stem] = recognised(questions[path.stem], fields)
+        else:
+            fields.fault(f"vraag '{path.stem}' staat niet in de vragenbibliotheek")
     return questions
 
 

@@ -18,20 +18,19 @@ def topic_from(name: str, fields: Fields) -> Topic:
 
 
 def question_from(name: str, fields: Fields) -> Question:
-    """A question of the library with its answers."""
-    fields.only("vraag", "waarom", "anders", "antwoorden", "bedrag_bij", "bedrag_niet_bij", "herken_niet")
+    """A question of the library with its answers, as people read it."""
+    fields.only("vraag", "waarom", "anders", "antwoorden")
     answers = {answer: answer_from(answer, Fields(f"{fields.where} › {answer}", values, fields.faults))
                for answer, values in fields.parts("antwoorden")}
-    return Question(name, fields.text("vraag"), fields.text("waarom"), fields.text("anders"), answers,
-                    fields.texts("bedrag_bij"), fields.texts("bedrag_niet_bij"), fields.texts("herken_niet"))
+    return Question(name, fields.text("vraag"), fields.text("waarom"), fields.text("anders"), answers)
 
 
 def answer_from(name: str, fields: Fields) -> Answer:
-    """One answer: its label, the phrases and the amounts by which it is recognised."""
-    fields.only("label", "herken", "herken_antwoord", "meer_dan", "hoogstens")
+    """One answer: its label, and the amounts of money that it stands for."""
+    fields.only("label", "meer_dan", "hoogstens")
     over, up_to = fields.number("meer_dan"), fields.number("hoogstens")
     amounts = None if over is None and up_to is None else Amounts(over, up_to)
-    return Answer(name, fields.text("label"), fields.texts("herken"), amounts, fields.texts("herken_antwoord"))
+    return Answer(name, fields.text("label"), amounts=amounts)
 
 
 def tree_from(dilemma: str, code: Code, questions: Mapping[str, Question], circumstances: tuple[Circumstance, ...],

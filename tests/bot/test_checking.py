@@ -49,13 +49,25 @@ def test_a_fault_in_a_tree_is_named(folder, changes, fault):
 
 @pytest.mark.parametrize(("changes", "fault"), [
     ([("    weet_niet: {label: Weet ik niet}\nwaarde", "waarde")], "hoeveel_bloemen: heeft geen antwoord 'weet_niet'"),
-    ([("    een: {label: Eén bloem, herken: [een enkele bloem]}", "\n".join(
-        f"    keus_{n}: {{label: Keus}}" for n in range(6)))], "hoeveel_bloemen: heeft 8 antwoorden; 2 tot 6 mag"),
+    ([("    een: {label: Eén bloem}", "    een: {label: Eén bloem}\n" + "\n".join(
+        f"    keus_{n}: {{label: Keus}}" for n in range(5)))], "hoeveel_bloemen: heeft 8 antwoorden; 2 tot 6 mag"),
     ([("vraag: Wat kost het ongeveer?", "vraag: Wat kost het? Zeg het. Graag.")], "waarde: de vraag heeft meer dan twee zinnen"),
     ([("anders: Wat is de winkelprijs, ongeveer?", "anders: Schat de winkelprijs.")], "waarde: 'anders' vraagt niets"),
 ])
 def test_a_fault_in_a_question_is_named(folder, changes, fault):
     assert fault in found(folder, *changes, file="vragen/bloemen.yml")
+
+
+@pytest.mark.parametrize(("wrong", "instead", "fault"), [
+    ("een enkele bloem", '"een {bloemetje}"', "'een {bloemetje}': begrip '{bloemetje}' staat niet in het lexicon"),
+    ("een enkele bloem", '"een {bloem"', "'een {bloem': begrip '{bloem' staat niet in het lexicon"),
+    ("een enkele bloem", "een hele bos", "'een hele bos' staat bij 'een' en bij 'meer'"),
+    ("een enkele bloem", '"^ .. $"', "'^ .. $': hierin staat geen woord"),
+    ("antwoorden:", "bedrag_bij: [geld]\nantwoorden:", "begrip 'geld' staat niet in het lexicon"),
+])
+def test_a_fault_in_how_an_answer_is_recognised_is_named(folder, wrong, instead, fault):
+    file = "herkennen/hoeveel_bloemen.yml"
+    assert f"{file}: {fault}" in found(folder, (wrong, instead), file=file)
 
 
 @pytest.mark.parametrize(("wrong", "instead", "fault"), [

@@ -29,7 +29,10 @@ def test_a_made_up_organisation_is_added_as_content_only(folder):
     ("codes/zeekant/artikelen.yml", "Artikel 2 Overig", "Artikel 3 Overig", "staat niet in de tekst na het vorige artikel"),
     ("codes/zeekant/contacten.yml", "vertrouwenspersoon:", "buurvrouw:", "rol 'buurvrouw' is niet een van"),
     ("vragen/bloemen.yml", "hoogstens: 10", "hoogstens: tien", "veld 'hoogstens': verwacht een getal"),
-    ("vragen/bloemen.yml", "herken: [een hele bos]", "herken: bos", "veld 'herken': verwacht een lijst"),
+    ("herkennen/hoeveel_bloemen.yml", "      - een hele bos", "      bos", "hoeveel_bloemen.yml › meer: veld 'herken': verwacht een lijst"),
+    ("herkennen/hoeveel_bloemen.yml", "  meer:", "  veel:", "veel: antwoord 'veel' hoort niet bij vraag 'hoeveel_bloemen'"),
+    ("herkennen/hoeveel_bloemen.yml", "antwoorden:", "antwoord:", "veld 'antwoord' is onbekend; bekend zijn: antwoorden"),
+    ("vragen/bloemen.yml", "label: Eén bloem", "label: Eén bloem, herken: [een enkele bloem]", "veld 'herken' is onbekend"),
     ("onderwerpen.yml", "knop: Een geschenk, ", "", "geschenk: veld 'knop': verwacht tekst, kreeg niets"),
     ("gesprek.yml", "mensen: [leidinggevende", "mensen: [baas", "rol 'baas' is niet een van"),
 ])
@@ -54,6 +57,12 @@ def test_all_faults_are_listed_at_once(folder):
 def test_a_question_stands_in_one_file_only(folder):
     (folder / "vragen" / "dubbel.yml").write_text((folder / "vragen" / "bloemen.yml").read_text(encoding="utf-8"), encoding="utf-8")
     with pytest.raises(ContentError, match="vraag 'waarde' staat ook al in een ander bestand"):
+        read(folder)
+
+
+def test_what_is_recognised_belongs_to_a_question(folder):
+    (folder / "herkennen" / "kleur.yml").write_text("herken_niet: [rood]\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"herkennen/kleur.yml: vraag 'kleur' staat niet in de vragenbibliotheek"):
         read(folder)
 
 
