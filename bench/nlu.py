@@ -21,6 +21,7 @@ from bot.recognising import facts
 
 ROOT = pathlib.Path(__file__).parent.parent
 SETS = ROOT / "tests" / "nlu"
+NEW_HANDS = "nieuwe-handen.jsonl"
 MOVES = ("antwoord_ja", "antwoord_nee", "antwoord_weet_niet", "vraag_waarom", "ga_terug", "begin_opnieuw", "stop",
          "toon_bron", "spreek_mens", "samenvatting")
 GIVERS = {"leverancier": "relatie", "aannemer": "relatie", "adviesbureau": "relatie", "gesubsidieerde": "relatie",
@@ -87,11 +88,12 @@ def fact_rows(loop, agent):
 
 def fact_sets():
     """The annotated sets by name, each with its rows and the facts in the words of our questions."""
-    shared, own, second = (rows_of(name) for name in ("feiten-gedeeld.jsonl", "feiten.jsonl", "feiten-eigen-2.jsonl"))
+    shared, own, second, new = map(rows_of, ("feiten-gedeeld.jsonl", "feiten.jsonl", "feiten-eigen-2.jsonl", NEW_HANDS))
     apart = [row for row in second if row["deel"] == "meten"]
     return (("gedeelde set", shared, [shared_facts(row) for row in shared]),
             ("eigen set", own, [set(row["feiten"].items()) for row in own]),
-            ("tweede eigen set, deel om te meten", apart, [set(row["feiten"].items()) for row in apart]))
+            ("tweede eigen set, deel om te meten", apart, [set(row["feiten"].items()) for row in apart]),
+            ("nieuwe handen, alle vragen", new, [set(row["feiten"].items()) for row in new]))
 
 
 @functools.cache
@@ -129,7 +131,10 @@ def measure():
     rankings = [without_moves(one.ranking) for one in heard]
     acute = [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
     points = list(curve(ROOT / "data" / "nlu", rows, rankings, without_moves))
-    text = report(Measured(rows, rankings, acute, list(fact_rows(loop, agent)), points, statistics.median(spent)))
+    new = rows_of(NEW_HANDS)
+    elsewhere = new, [without_moves(one.ranking) for one in understood(loop, agent, [row["tekst"] for row in new])[0]]
+    facts = list(fact_rows(loop, agent))
+    text = report(Measured(rows, rankings, acute, elsewhere, facts, points, statistics.median(spent)))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
     draw(rows, rankings, points, ROOT / "docs" / "meting")
     print(text)

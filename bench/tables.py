@@ -5,11 +5,15 @@ from bench import scoring
 
 
 class Measured(NamedTuple):
-    """What was measured: the rows with their rankings, which were acute, facts, the learning curve and the time."""
+    """What was measured: the rows with their rankings, which were acute, facts, the learning curve and the time.
+
+    `elsewhere` holds the rows and rankings of the set of new hands.
+    """
 
     rows: list
     rankings: list
     acute: list
+    elsewhere: tuple
     facts: list
     points: list
     milliseconds: float
@@ -19,7 +23,8 @@ def report(found):
     """The page with all figures."""
     rows, rankings = found.rows, found.rankings
     blocks = ["# Hoe goed de assistent berichten verstaat", INTRODUCTION,
-              overall(rows, rankings, found.acute, found.milliseconds), "## Feiten", fact_table(found.facts),
+              overall(rows, rankings, found.acute, found.milliseconds),
+              "## Nieuwe handen", NEW_HANDS, ranked(*found.elsewhere), "## Feiten", fact_table(found.facts),
               "## Hoe het groeit met de trainingsregels", growth(found.points), "![Leercurve](meting/leercurve.png)",
               "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
               "## Per onderwerp", groups(scoring.by("label", rows, rankings)),
@@ -31,6 +36,8 @@ def report(found):
 INTRODUCTION = """Gemeten met `make measure`, op berichten waar niets van is geleerd (`tests/nlu/`). Goed is: het eerste
 label is het bedoelde, of een label dat ook goed is."""
 
+NEW_HANDS = """Berichten met veel omstandigheden, van wie geen trainingsregel of meetset zag. Alleen om te meten."""
+
 NOT_YET = """## Wat nog niet lukt
 
 Feiten worden te weinig gevonden, en buiten het gesprek te vaak verkeerd gelezen. Wat is geprobeerd, met de cijfers, en
@@ -39,14 +46,24 @@ buiten bereik staat dat in [besluit 5](decisions/0005-a-blend-of-linear-models.m
 meer regels brengen."""
 
 
+def ranked(rows, rankings):
+    """How often the label is right, and how well the certainty is."""
+    return table(("wat", f"{len(rows)} berichten"), ranked_lines(rows, rankings))
+
+
+def ranked_lines(rows, rankings):
+    """The figures of the labels alone."""
+    return [("eerste label goed", percent(scoring.top(rows, rankings, 1))),
+            ("bij de eerste drie", percent(scoring.top(rows, rankings, 3))),
+            ("kalibratiefout (ECE)", f"{scoring.calibration_error(rows, rankings):.3f}")]
+
+
 def overall(rows, rankings, acute, milliseconds):
     """The main figures."""
     found, false = scoring.acute_figures(rows, acute)
     refused, no_dilemma, nothing = scoring.scope_figures(rows, rankings)
     lines = [
-        ("eerste label goed", percent(scoring.top(rows, rankings, 1))),
-        ("bij de eerste drie", percent(scoring.top(rows, rankings, 3))),
-        ("kalibratiefout (ECE)", f"{scoring.calibration_error(rows, rankings):.3f}"),
+        *ranked_lines(rows, rankings),
         ("nood gevonden", percent(found)), ("vals alarm voor nood", percent(false)),
         ("binnen bereik, toch als buiten bereik beantwoord", percent(refused)),
         ("buiten bereik, niet zeker als dilemma beantwoord", percent(no_dilemma)),
