@@ -8,7 +8,7 @@ from engine.blending import learned
 from engine.classifying import features
 from engine.concepts import concepts_in
 
-SHARES, SHARPNESS = (1 / 8, 1 / 4, 1 / 2), 1.4
+SHARES, SHARPNESS = (1 / 8, 1 / 4, 1 / 2), 1.2
 
 
 def examples(folder):

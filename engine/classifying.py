@@ -63,7 +63,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`sharpness` sets how sure the certainties are."""
-        return {"sharpness": 1.4}
+        return {"sharpness": 1.2}
 
     @classmethod
     def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
