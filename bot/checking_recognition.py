@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from bot.catalogue import Catalogue
 from bot.lexicon import Lexicon
-from bot.parts import ANYWHERE, clues_in, joined, parts_of
+from bot.parts import ANYWHERE, OR, clues_in, joined, parts_of, tokens_in
 from bot.question import Question
 
 
@@ -38,5 +38,8 @@ def phrase_faults(phrase: str, lexicon: Lexicon) -> Iterator[str]:
     for token in sorted({token for part in clues_in(phrase) for token in part if "{" in token or "}" in token}):
         if token[1:-1] not in lexicon.concepts or token != f"{{{token[1:-1]}}}":
             yield f"begrip '{token}' staat niet in het lexicon"
+    for either in (either for piece in phrase.split() if OR in piece for either in piece.split(OR)):
+        if len(tokens_in(either)) != 1:
+            yield f"'{either}' is geen één woord, en dat moet bij een keuze met {OR}"
     if any(all(part in ANYWHERE for part in parts_of(one)) for one in joined(phrase)):
         yield "hierin staat geen woord"

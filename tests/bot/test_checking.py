@@ -61,6 +61,8 @@ def test_a_fault_in_a_question_is_named(folder, changes, fault):
 @pytest.mark.parametrize(("wrong", "instead", "fault"), [
     ("een enkele bloem", '"een {bloemetje}"', "'een {bloemetje}': begrip '{bloemetje}' staat niet in het lexicon"),
     ("een enkele bloem", '"een {bloem"', "'een {bloem': begrip '{bloem' staat niet in het lexicon"),
+    ("een enkele bloem", '"een roos|zonne-bloem"', "'een roos|zonne-bloem': 'zonne-bloem' is geen één woord"),
+    ("een enkele bloem", '"een roos||bloem"', "'een roos||bloem': '' is geen één woord"),
     ("een enkele bloem", "een hele bos", "'een hele bos' staat bij 'een' en bij 'meer'"),
     ("een enkele bloem", '"^ .. $"', "'^ .. $': hierin staat geen woord"),
     ("antwoorden:", "bedrag_bij: [geld]\nantwoorden:", "begrip 'geld' staat niet in het lexicon"),
