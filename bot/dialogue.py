@@ -141,7 +141,8 @@ def plain_answer(catalogue: Catalogue, ask: Ask, heard: Heard) -> str | None:
     """The answer to the open question when the message plainly gives it, or None."""
     answer = reply_to(ask.question, heard.message)
     hesitates = cued(catalogue, "aarzelt", heard) and len(heard.message.words) > MOST_WORDS
-    short = SHORT_ANSWERS.get(heard.label) if heard.certain and not hesitates else None
+    says_nothing = hesitates or cued(catalogue, "al_gezegd", heard)
+    short = SHORT_ANSWERS.get(heard.label) if heard.certain and not says_nothing else None
     return answer or (short if short in ask.question.answers else None)
 
 
