@@ -60,6 +60,6 @@ QUIET = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHON
 
 
 def command(folder: str) -> list:
-    """The training as Rasa does it, with the model in this folder."""
+    """The training as Rasa does it, with the model in this folder; what Rasa would validate first, the tests do."""
     return [str(ROOT / ".venv" / "engine" / "bin" / "rasa"), "train", "--config", "config.yml", "--domain",
-            "domain.yml", "--data", "data", "--out", folder, "--fixed-model-name", "mag-ik-dit"]
+            "domain.yml", "--data", "data", "--out", folder, "--fixed-model-name", "mag-ik-dit", "--skip-validation"]

@@ -6,6 +6,10 @@ import re
 import numpy
 import pytest
 from rapidfuzz import fuzz, process, utils
+from rasa.shared.core.constants import DEFAULT_INTENTS
+from rasa.shared.core.domain import Domain
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.validator import Validator
 
 from bot.tree import DILEMMAS
 
@@ -30,6 +34,15 @@ def examples():
 EXAMPLES = examples()
 MEASURED = [utils.default_process(json.loads(line)["tekst"]) for path in sorted((ROOT / "tests" / "nlu").glob("*.jsonl"))
             for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_domain_knows_every_label_and_beside_them_only_buttons():
+    assert set(Domain.load(str(ROOT / "domain.yml")).intents) - set(DEFAULT_INTENTS) == {*EXAMPLES, "begin", "keuze"}
+
+
+def test_no_two_rules_or_stories_contradict_each_other():
+    core = RasaFileImporter(domain_path=str(ROOT / "domain.yml"), training_data_paths=[str(ROOT / "data" / "rules"), str(ROOT / "data" / "stories")])
+    assert Validator.from_importer(core).verify_story_structure(ignore_warnings=False)
 
 
 @pytest.mark.parametrize("label", sorted(LEAST))
