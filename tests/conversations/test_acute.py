@@ -42,9 +42,9 @@ NO_DANGER = [
 ]
 BUTTONS = [
     ("mag ik iets van kantoor gebruiken?", "Iets voor mezelf gebruiken of meenemen"),
-    ("mag ik met de dienstauto naar de winkel?", "Een rit voor mezelf"),
+    ("mag ik de dienstauto gebruiken?", "Een rit voor mezelf"),
     ("een relatie op het werk, mag dat?", "Ja, van mezelf"),
-    ("hoe spreek ik mijn collega aan", "Ik durf het niet of doe het liever niet alleen"),
+    ("ik wil iemand aanspreken", "Ik durf het niet of doe het liever niet alleen"),
 ]
 
 
