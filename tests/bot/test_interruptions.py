@@ -39,7 +39,7 @@ def test_two_dilemmas_are_both_named_and_the_gravest_comes_first(catalogue):
     after, turn = dialogue.hear(catalogue, Conversation("limburg"), both(catalogue))
     assert (after.dilemma, [name for name, _ in after.waiting]) == ("ongewenst_gedrag", ["geschenk"])
     assert "gedrag dat niet oké voelt en een geschenk" in " ".join(turn.messages)
-    assert dict(after.waiting)["geschenk"] == (("gever", "relatie"),)
+    assert dict(after.waiting)["geschenk"] == (("gever", "relatie"), ("al_aangenomen", "ja"))
 
 
 def test_two_dilemmas_before_the_code_are_both_remembered(catalogue, choose):
