@@ -41,7 +41,8 @@ def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]
     """The answers whose phrases stand in the message; one inside a longer one or in a misread one does not count."""
     spans = [(span, answer.id) for answer in question.answers.values() for phrase in possible(answer.phrases, message)
              for span in message.spans(phrase)]
-    misread = [span for phrase in possible(question.misread, message) for span in message.stands(phrase)] if spans else []
+    misread = [span for phrase in (possible(question.misread, message) if spans else ())
+               for span in message.stands(phrase)]
     for (start, end), answer_id in spans:
         longer = any(s <= start and end <= e and e - s > end - start for (s, e), _ in spans)
         if not longer and not any(s < end and start < e for s, e in misread):
