@@ -18,10 +18,11 @@ from bench.tables import Measured, report
 from bot.catalogue import shipped
 from bot.dialogue import sounds_dangerous, speaks_of_danger
 from bot.recognising import facts
+from engine.graph import run_in_order
 
 ROOT = pathlib.Path(__file__).parent.parent
 SETS = ROOT / "tests" / "nlu"
-NEW_HANDS = "nieuwe-handen.jsonl"
+NEW_HANDS, VEILED = "nieuwe-handen.jsonl", "verhulde-nood.jsonl"
 MOVES = ("antwoord_ja", "antwoord_nee", "antwoord_weet_niet", "vraag_waarom", "ga_terug", "begin_opnieuw", "stop",
          "toon_bron", "spreek_mens", "samenvatting")
 GIVERS = {"leverancier": "relatie", "aannemer": "relatie", "adviesbureau": "relatie", "gesubsidieerde": "relatie",
@@ -47,6 +48,11 @@ def understood(loop, agent, texts):
         facts_in(heard[-1], asked_about(heard[-1].label))
         spent.append((time.perf_counter() - begin) * 1000)
     return heard, spent
+
+
+def noticed(heard):
+    """For each message whether human help comes at once."""
+    return [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
 
 
 def without_moves(ranking):
@@ -124,17 +130,19 @@ def measure():
     """Print and write all figures."""
     quiet()
     loop = asyncio.new_event_loop()
+    run_in_order()
     agent = loop.run_until_complete(load_agent("models"))
     rows = rows_of("measure.jsonl")
     understood(loop, agent, [rows[0]["tekst"]] * 20)
     heard, spent = understood(loop, agent, [row["tekst"] for row in rows])
     rankings = [without_moves(one.ranking) for one in heard]
-    acute = [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
+    acute = noticed(heard)
     points = list(curve(ROOT / "data" / "nlu", rows, rankings, without_moves))
     new = rows_of(NEW_HANDS)
     elsewhere = new, [without_moves(one.ranking) for one in understood(loop, agent, [row["tekst"] for row in new])[0]]
+    veiled = noticed(understood(loop, agent, [row["tekst"] for row in rows_of(VEILED)])[0])
     facts = list(fact_rows(loop, agent))
-    text = report(Measured(rows, rankings, acute, elsewhere, facts, points, statistics.median(spent)))
+    text = report(Measured(rows, rankings, acute, elsewhere, veiled, facts, points, statistics.median(spent)))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
     draw(rows, rankings, points, ROOT / "docs" / "meting")
     print(text)

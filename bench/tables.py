@@ -7,13 +7,15 @@ from bench import scoring
 class Measured(NamedTuple):
     """What was measured: the rows with their rankings, which were acute, facts, the learning curve and the time.
 
-    `elsewhere` holds the rows and rankings of the set of new hands.
+    `elsewhere` holds the rows and rankings of the set of new hands; `veiled` tells for each message that hides its
+    danger whether it was noticed.
     """
 
     rows: list
     rankings: list
     acute: list
     elsewhere: tuple
+    veiled: list
     facts: list
     points: list
     milliseconds: float
@@ -24,7 +26,8 @@ def report(found):
     rows, rankings = found.rows, found.rankings
     blocks = ["# Hoe goed de assistent berichten verstaat", INTRODUCTION,
               overall(rows, rankings, found.acute, found.milliseconds),
-              "## Nieuwe handen", NEW_HANDS, ranked(*found.elsewhere), "## Feiten", fact_table(found.facts),
+              "## Nieuwe handen", NEW_HANDS, ranked(*found.elsewhere),
+              "## Verhulde nood", VEILED, veiled_table(found.veiled), "## Feiten", fact_table(found.facts),
               "## Hoe het groeit met de trainingsregels", growth(found.points), "![Leercurve](meting/leercurve.png)",
               "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
               "## Per onderwerp", groups(scoring.by("label", rows, rankings)),
@@ -38,12 +41,15 @@ label is het bedoelde, of een label dat ook goed is."""
 
 NEW_HANDS = """Berichten met veel omstandigheden, van wie geen trainingsregel of meetset zag. Alleen om te meten."""
 
+VEILED = """Berichten waarin het gevaar terloops of in een bijzin staat, en de vraag over iets anders gaat. Van een
+schrijver van wie de andere helft wel is geleerd."""
+
 NOT_YET = """## Wat nog niet lukt
 
-Feiten worden te weinig gevonden, en buiten het gesprek te vaak verkeerd gelezen. Wat is geprobeerd, met de cijfers, en
-wat er nodig zou zijn, staat in [besluit 8](decisions/0008-facts-by-phrases-and-concepts.md). Voor onderwerpen, nood en
-buiten bereik staat dat in [besluit 5](decisions/0005-a-blend-of-linear-models.md). De leercurve hierboven laat zien wat
-meer regels brengen."""
+Feiten worden nog niet vaak genoeg goed gelezen, en verhulde nood wordt te weinig gevonden. Wat is geprobeerd, met de
+cijfers, en wat er nodig zou zijn, staat in [besluit 8](decisions/0008-facts-by-phrases-and-concepts.md). Voor
+onderwerpen, nood en buiten bereik staat dat in [besluit 5](decisions/0005-a-blend-of-linear-models.md). De leercurve
+hierboven laat zien wat meer regels brengen."""
 
 
 def ranked(rows, rankings):
@@ -71,6 +77,11 @@ def overall(rows, rankings, acute, milliseconds):
         ("één bericht verstaan, mediaan", f"{milliseconds:.2f} ms"),
     ]
     return table(("wat", f"{len(rows)} berichten"), lines)
+
+
+def veiled_table(veiled):
+    """How much of the danger between the lines was noticed."""
+    return table(("wat", f"{len(veiled)} berichten"), [("nood gevonden", percent(sum(veiled) / len(veiled)))])
 
 
 def fact_table(facts):

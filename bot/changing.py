@@ -48,7 +48,7 @@ def corrected(catalogue: Catalogue, conversation: Conversation, heard: Heard) ->
     """Change what a message states otherwise than before, or ask what to change; None when it does neither."""
     disputes = cued(catalogue, "klopt_niet", heard) and bool(conversation.offered)
     asks = disputes or cued(catalogue, "wijzigen", heard)
-    if not conversation.answers or not (asks or cued(catalogue, "herstel", heard)):
+    if not (conversation.dilemma and conversation.answers) or not (asks or cued(catalogue, "herstel", heard)):
         return None
     if found := otherwise(catalogue, conversation, heard):
         return with_corrections(catalogue, conversation, found, heard)

@@ -30,7 +30,7 @@ def with_code(catalogue: Catalogue, conversation: Conversation, code_id: str) ->
     tree = catalogue.tree(code_id, conversation.dilemma or "")
     conversation = replace(conversation, answers=known_to(tree, conversation.answers))
     found = tuple(Fact(question, answer, "") for question, answer in conversation.answers)
-    lead = (*lead, *introduced(catalogue, tree, None), *fact_lines(catalogue, found))
+    lead = (*lead, *introduced(catalogue, conversation, None), *fact_lines(catalogue, found))
     return replace(conversation, offered=undoable(found)), arrive(catalogue, conversation, lead, found)
 
 

@@ -12,6 +12,7 @@ MOST_WAITING = 3
 class Conversation:
     """The code, the dilemma and the answers so far; `offered` are choices put forward in the last turn.
 
+    Before there is a dilemma, the answers are what was read ahead for the one that may be chosen.
     `waiting` are dilemmas to come back to, each with its answers, the next one last; `changing` is the answer that is
     being changed; `warned` tells whether somebody was asked not to give names. `turns` counts what was said, so that
     nothing is said in the same way twice in a row, and `said` marks the sentences of the last turn; they say nothing

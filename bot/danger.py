@@ -9,7 +9,7 @@ from bot.telling import open_question, people_for
 from bot.turn import Choice, Turn
 from bot.words import normal
 
-ACUTE = 0.3
+ACUTE = 0.4
 
 
 def speaks_of_danger(catalogue: Catalogue, heard: Heard) -> bool:

@@ -12,10 +12,11 @@ from bot.conversation import Conversation, Heard
 from bot.danger import acute, sounds_dangerous, speaks_of_danger
 from bot.errors import WrongAnswerError
 from bot.noting import answered, circumstances_told, fills, told_in_between
-from bot.offers import MOST_WORDS, SHORT_ANSWERS, reply_to_offer, take_offer
+from bot.offers import MOST_WORDS, reply_to_offer, take_offer
 from bot.orienting import SURE, on_topic, unclear
 from bot.recognising import reply_to
 from bot.repeating import mark, marks_of
+from bot.replying import plain_answer
 from bot.several import start_both
 from bot.telling import code_choices, open_question
 from bot.tree import DILEMMAS, Ask
@@ -26,7 +27,8 @@ MOVES = {
     "ga_terug": "terug", "begin_opnieuw": "opnieuw", "vraag_waarom": "waarom", "toon_bron": "bron", "stop": "stop",
     "spreek_mens": "mens", "samenvatting": "samenvatting", "afscheid": "stop",
 }
-LONGEST_MOVE = 30
+FORGETTING = ("opnieuw", "stop")
+LONGEST_MOVE, SHORT_CUES = 30, (("en_nu", 3), ("al_gezegd", 6))
 Attempt = Callable[[Catalogue, Conversation, Heard], Reply | None]
 
 
@@ -122,9 +124,9 @@ def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Rep
 
 
 def plainly_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> bool:
-    """Whether the message plainly answers the open question, says what any conversation can hold, or asks "en nu?"."""
+    """Whether the message plainly answers the open question, says what any conversation can hold, or is a short cue."""
     ask = open_question(catalogue, conversation)
-    if cued(catalogue, "en_nu", heard) and len(heard.message.words) <= MOST_WORDS:
+    if any(cued(catalogue, name, heard) and len(heard.message.words) <= words for name, words in SHORT_CUES):
         return True
     return ask is not None and (reply_to(ask.question, heard.message) is not None
                                 or fills(heard, circumstances_told(catalogue, conversation, heard)))
@@ -133,23 +135,15 @@ def plainly_told(catalogue: Catalogue, conversation: Conversation, heard: Heard)
 def plainly_answered(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Note the answer to the open question when the message plainly gives it."""
     ask = open_question(catalogue, conversation)
-    answer = plain_answer(catalogue, ask, heard) if ask else None
+    answer = plain_answer(catalogue, conversation, ask, heard) if ask else None
     return answered(catalogue, conversation, ask, answer, heard) if ask and answer else None
-
-
-def plain_answer(catalogue: Catalogue, ask: Ask, heard: Heard) -> str | None:
-    """The answer to the open question when the message plainly gives it, or None."""
-    answer = reply_to(ask.question, heard.message)
-    hesitates = cued(catalogue, "aarzelt", heard) and len(heard.message.words) > MOST_WORDS
-    says_nothing = hesitates or cued(catalogue, "al_gezegd", heard)
-    short = SHORT_ANSWERS.get(heard.label) if heard.certain and not says_nothing else None
-    return answer or (short if short in ask.question.answers else None)
 
 
 def moved(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Do what can be asked at any moment, when that is what was typed."""
-    move = MOVES.get(heard.label) if heard.certain and len(heard.message.words) <= LONGEST_MOVE else None
-    return CONTROLS[move](catalogue, conversation, move) if move else None
+    move, words = MOVES.get(heard.label), len(heard.message.words)
+    doubtful = not heard.certain or (move in FORGETTING and words > MOST_WORDS and heard.certainty < SURE)
+    return None if move is None or doubtful or words > LONGEST_MOVE else CONTROLS[move](catalogue, conversation, move)
 
 
 def certainly_on_topic(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from bot.advising import unsaid
 from bot.catalogue import Catalogue
 from bot.controls import Reply, information, nothing_asked, stop
-from bot.conversation import Conversation, Heard
+from bot.conversation import Answers, Conversation, Heard
 from bot.grouping import group_choices
 from bot.reading_back import fact_lines, undoable
 from bot.recognising import Fact, facts
-from bot.telling import arrive, lasting, people_for, resume, topic_choices, understood
+from bot.telling import arrive, known_to, lasting, open_question, people_for, resume, topic_choices, understood
 from bot.topics import Topic
 from bot.tree import Tree
 from bot.turn import Choice, Turn, Understood
@@ -53,11 +53,11 @@ def something_else(catalogue: Catalogue, conversation: Conversation, heard: Hear
 def start(catalogue: Catalogue, conversation: Conversation, dilemma: str, heard: Heard | None) -> Reply:
     """Start a dilemma with the facts that were already told; an unfinished one is put aside."""
     tree = catalogue.tree(conversation.code or "", dilemma)
-    found = facts(tree.questions.values(), heard.message) if heard else ()
+    found = told_so_far(tree, conversation, heard)
     conversation = put_aside(catalogue, conversation).about(dilemma, lasting(tree, conversation))
     for fact in found:
         conversation = conversation.with_answer(fact.question, fact.answer)
-    lead = (*introduced(catalogue, tree, heard), *fact_lines(catalogue, found))
+    lead = (*introduced(catalogue, conversation, heard), *fact_lines(catalogue, found))
     turn = arrive(catalogue, conversation, lead, found)
     doubted = undo_topic(catalogue, heard)
     offered = (*undoable(found), *(choice.id for choice in doubted))
@@ -65,10 +65,18 @@ def start(catalogue: Catalogue, conversation: Conversation, dilemma: str, heard:
             replace(turn, choices=(*turn.choices, *doubted), understood=heard_as(heard, found)))
 
 
-def introduced(catalogue: Catalogue, tree: Tree, heard: Heard | None) -> tuple[str, ...]:
-    """A human sentence for somebody in trouble, and what was understood."""
-    topic = catalogue.topics[tree.dilemma]
-    name = "begrepen_twijfel" if undo_topic(catalogue, heard) else "begrepen" if tree.asks else "begrepen_direct"
+def told_so_far(tree: Tree, conversation: Conversation, heard: Heard | None) -> tuple[Fact, ...]:
+    """The facts in a message, after those that were read before it was clear what they were about."""
+    before = known_to(tree, conversation.answers) if conversation.dilemma is None else ()
+    now = facts(tree.questions.values(), heard.message) if heard else ()
+    told_again = {fact.question for fact in now}
+    return (*(Fact(question, answer, "") for question, answer in before if question not in told_again), *now)
+
+
+def introduced(catalogue: Catalogue, conversation: Conversation, heard: Heard | None) -> tuple[str, ...]:
+    """A human sentence for somebody in trouble, and what was understood; questions are promised when there are any."""
+    topic, asks = catalogue.topics[conversation.dilemma or ""], open_question(catalogue, conversation) is not None
+    name = "begrepen_twijfel" if undo_topic(catalogue, heard) else "begrepen" if asks else "begrepen_direct"
     return (*first_words(catalogue, topic), *catalogue.phrases.say(name, onderwerp=topic.name))
 
 
@@ -110,7 +118,20 @@ def unclear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> R
         words = catalogue.phrases.say("verduidelijken" if likely else "niet_begrepen_onderwerp")
     turn = Turn(kind, None, words, choices=choices, understood=heard_as(heard))
     offered = tuple(choice.id for choice in choices)
-    return replace(conversation, offered=offered, misses=conversation.misses + 1), turn
+    answers = read_ahead(catalogue, conversation, offered, heard)
+    return replace(conversation, answers=answers, offered=offered, misses=conversation.misses + 1), turn
+
+
+def read_ahead(catalogue: Catalogue, conversation: Conversation, offered: Sequence[str], heard: Heard) -> Answers:
+    """The answers so far; before any dilemma with what the message tells about those that are offered, or about all."""
+    if conversation.dilemma:
+        return conversation.answers
+    code, all_of_them = conversation.code or "", catalogue.dilemmas(conversation.code or "")
+    dilemmas = [dilemma for dilemma in all_of_them if dilemma in offered] or all_of_them
+    trees = (catalogue.tree(code, dilemma) for dilemma in dilemmas)
+    questions = {name: question for tree in trees for name, question in tree.questions.items()}
+    told = ((fact.question, fact.answer) for fact in facts(questions.values(), heard.message))
+    return tuple(dict((*conversation.answers, *told)).items())
 
 
 def heard_as(heard: Heard | None, found: Sequence[Fact] = ()) -> Understood | None:

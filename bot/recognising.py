@@ -11,6 +11,7 @@ from bot.words import folded_words
 FILLERS = frozenset((
     "de", "het", "een", "en", "of", "van", "voor", "met", "op", "in", "bij", "aan", "is", "was", "ben", "mijn", "m'n",
     "me", "ik", "je", "dat", "dit", "die", "er", "om", "te", "nou", "gewoon", "hoor", "wel"))
+YES_OR_NO = frozenset(("ja", "nee"))
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,11 @@ def reply_to(question: Question, message: Message) -> str | None:
 
 
 def label_in(question: Question, words: Sequence[str]) -> str | None:
-    """The only answer whose label has all the telling words of the reply."""
+    """The only answer whose label has all the telling words of the reply; yes or no alone only when it begins so."""
     labels = {answer.id: folded_words(answer.label) for answer in question.answers.values()}
     telling = set(words) - FILLERS
     exact = [answer for answer, label in labels.items() if list(words) == label]
-    fitting = [answer for answer, label in labels.items() if telling and telling <= set(label)]
+    fitting = [answer for answer, label in labels.items() if telling and telling <= set(label)
+               and (not telling <= YES_OR_NO or label[0] in telling)]
     chosen = exact or fitting
     return chosen[0] if len(chosen) == 1 else None

@@ -53,6 +53,27 @@ def test_a_first_message_starts_its_dilemma_with_the_facts_in_it(content):
     assert [fact.words for fact in turn.understood.facts] == ["een enkele bloem"]
 
 
+@pytest.mark.parametrize("chosen", [lambda content, after: dialogue.choose(content, after, "geschenk"),
+                                    lambda content, after: dialogue.hear(content, after, heard("een geschenk"))])
+def test_facts_in_a_message_that_was_not_sure_count_for_the_topic_that_is_chosen(content, chosen):
+    asked, turn = dialogue.hear(content, Conversation("zeekant"), heard("ik kreeg een enkele bloem", certainty=0.3, certain=False))
+    assert turn.kind == "verduidelijking"
+    after, turn = chosen(content, asked)
+    assert (after.answers, turn.place.node.id) == ((("hoeveel_bloemen", "een"),), "waarde")
+    assert "wijzig:hoeveel_bloemen" in [choice.id for choice in turn.choices]
+
+
+def test_before_there_is_a_topic_nothing_can_be_set_right(content):
+    asked, _ = dialogue.hear(content, Conversation("zeekant"), heard("ik kreeg een enkele bloem", certainty=0.3, certain=False))
+    assert dialogue.hear(content, asked, heard("nee dat klopt niet", "buiten_bereik"))[1].kind == "buiten_bereik"
+
+
+@pytest.mark.parametrize(("first", "kind", "promised"), [("ik kreeg een enkele bloem", "vraag", True), ("ik kreeg een hele bos", "advies", False)])
+def test_questions_are_promised_only_when_there_are_any(content, first, kind, promised):
+    _, turn = dialogue.hear(content, Conversation("zeekant"), heard(first))
+    assert (turn.kind, "Ik stel je een paar korte vragen" in turn.messages[0]) == (kind, promised)
+
+
 @pytest.mark.parametrize(("message", "node"), [
     (heard("een hele bos", "reis"), "niet_aannemen"),
     (heard("een enkele bloem van 8 euro", "reis", amounts=(Amount(8, "8 euro"),)), "aannemen"),

@@ -37,6 +37,36 @@ def test_who_hesitates_says_neither_yes_nor_no(say):
     assert say(conversation, "nou ja", "antwoord_ja")[0].given["al_aangenomen"] == "ja"
 
 
+@pytest.mark.parametrize(("ranking", "answer"), [
+    ((("prive_relatie", 0.6), ("antwoord_nee", 0.3)), "nee"), ((("antwoord_nee", 0.4), ("geschenk", 0.3)), "nee"),
+    ((("media", 0.9), ("antwoord_nee", 0.05)), None)])
+def test_an_answer_that_begins_with_no_is_that_when_it_may_well_be_one(catalogue, ranking, answer):
+    asked = Conversation("noord-holland", "geschenk", (("gever", "relatie"), ("al_aangenomen", "nee")))
+    words = message_of(catalogue.lexicon, "nee er is met hun verder helemaal niks")
+    after, _ = dialogue.hear(catalogue, asked, Heard(words, ranking, certain=ranking[0][1] >= 0.5))
+    assert after.given.get("lopende_zaak") == answer
+
+
+def test_a_yes_that_comes_with_something_else_is_not_said_of_the_open_question(say):
+    asked = Conversation("limburg", "faciliteit", (("faciliteit_waarvoor", "prive"),))
+    after, turn = say(asked, "ja hij heeft subsidie aangevraagd bij ons", "antwoord_ja")
+    assert (after.given["lopende_zaak"], "faciliteit_al_gebruikt" in after.given) == ("ja", False)
+    assert turn.place.node.question.id == "faciliteit_al_gebruikt"
+
+
+def test_no_alone_does_not_tell_that_somebody_said_no(say):
+    asked = Conversation("limburg", "omkoping", (("omkoping_situatie", "aangeboden"), ("nu_gevaar", "nee")))
+    after, turn = say(asked, "nee", "antwoord_nee")
+    assert (after.answers, turn.place.node.question.id) == (asked.answers, "omkoping_hoe_ver")
+
+
+@pytest.mark.parametrize(("certainty", "forgotten"), [(0.7, False), (0.9, True)])
+def test_a_longer_sentence_only_ends_it_all_when_that_is_quite_sure(say, certainty, forgotten):
+    told = Conversation("noord-holland", "geschenk", (("gever", "relatie"),))
+    after, _ = say(told, "omdat ik vroeg moet beginnen", "begin_opnieuw", certainty)
+    assert (after.dilemma is None) == forgotten
+
+
 @pytest.mark.parametrize("text", ["moet ik het nou terugbrengen", "oke en nu", "wat moet ik nu doen", "ben ik nu fout bezig?", "wie moet ik dat vertellen"])
 def test_who_asks_what_now_after_an_advice_hears_the_verdict_and_the_steps(say, text):
     after, turn = say(ADVISED, text)

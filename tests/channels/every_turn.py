@@ -22,7 +22,7 @@ def turns_of(catalogue: Catalogue, tree: Tree) -> Iterator[Beurt]:
     for place in places:
         held = tuple((one.question.id, one.answer) for one in tree.circumstances if one.question.id not in dict(place.taken))
         told, more = (Conversation(tree.code, tree.dilemma, answers) for answers in (place.taken, (*place.taken, *held)))
-        arrived = (telling.arrive(catalogue, told), telling.arrive(catalogue, more), first_turn(catalogue, tree, more))
+        arrived = (telling.arrive(catalogue, told), telling.arrive(catalogue, more), first_turn(catalogue, more))
         for turn in (*arrived, *asked_at(catalogue, told, place)):
             yield beurt(catalogue, turn, tree.code)
     for turn in interruptions(catalogue, tree, max(places, key=lambda place: len(place.taken))):
@@ -36,11 +36,11 @@ def one_way_to_each_place(tree: Tree) -> list[Place]:
     return list({place.node.id: place for place in sorted(places, key=lambda place: len(place.taken))}.values())
 
 
-def first_turn(catalogue: Catalogue, tree: Tree, told: Conversation) -> Turn:
+def first_turn(catalogue: Catalogue, told: Conversation) -> Turn:
     """The turn after a first message that told all of this, with all that can come before it."""
     found = tuple(Fact(question, answer, "") for question, answer in told.answers)
     said = (line for name in ("engels", "namen") for line in catalogue.phrases.say(name))
-    lead = (*said, *orienting.introduced(catalogue, tree, NOTHING), *reading_back.fact_lines(catalogue, found))
+    lead = (*said, *orienting.introduced(catalogue, told, NOTHING), *reading_back.fact_lines(catalogue, found))
     return telling.arrive(catalogue, told, lead, found)
 
 
