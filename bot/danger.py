@@ -3,9 +3,10 @@ import functools
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
+from bot.changing import cued
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
-from bot.telling import open_question, people_for
+from bot.telling import circumstances_of, open_question, people_for
 from bot.turn import Choice, Turn
 from bot.words import normal
 
@@ -29,9 +30,17 @@ def sounds_dangerous(heard: Heard) -> bool:
     return dict(heard.ranking).get("nood", 0.0) >= ACUTE
 
 
-def acute(catalogue: Catalogue, conversation: Conversation) -> Reply:
-    """Human help at once; a question that was open can be taken up again by a button."""
+def acute(catalogue: Catalogue, conversation: Conversation, heard: Heard | None = None) -> Reply:
+    """Human help at once, not from who may be involved; a question that was open can be taken up again by a button."""
     waiting = open_question(catalogue, conversation) is not None
     go_on = (Choice("verder", catalogue.phrases.buttons["verder"]),) if waiting else ()
-    words = (*catalogue.phrases.say("acuut"), *people_for(catalogue, conversation))
+    involved = perhaps_involved(catalogue, conversation, heard) if heard else ()
+    words = (*catalogue.phrases.say("acuut"), *people_for(catalogue, conversation, involved))
     return replace(conversation, offered=("verder",)), Turn("acuut", conversation.dilemma, words, choices=go_on)
+
+
+def perhaps_involved(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[str | None, ...]:
+    """The roles that fall away when involved, if the message names a manager or the open question is about that."""
+    circumstances, ask = circumstances_of(catalogue, conversation), open_question(catalogue, conversation)
+    asked = ask is not None and ask.question in [held.question for held in circumstances]
+    return tuple(held.replaces for held in circumstances) if asked or cued(catalogue, "leider", heard) else ()

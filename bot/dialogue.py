@@ -116,7 +116,7 @@ def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Rep
     """Take a typed message: danger first, then the code, then the first thing that it can be."""
     plain = plainly_told(catalogue, conversation, heard)
     if speaks_of_danger(catalogue, heard) or (sounds_dangerous(heard) and not plain):
-        return acute(catalogue, conversation)
+        return acute(catalogue, conversation, heard)
     if conversation.code is None:
         return without_code(catalogue, conversation, heard)
     attempts = (attempt(catalogue, conversation, heard) for attempt in ATTEMPTS)

@@ -8,7 +8,7 @@ from bot.conversation import Conversation, Heard
 from bot.reading_back import changes, corrections
 from bot.recognising import Fact, facts
 from bot.referring import contacts
-from bot.tree import Advice, Ask, Tree
+from bot.tree import Advice, Ask, Circumstance, Tree
 from bot.turn import Choice, Json, Turn, Understood, choices_of, understood_json
 from bot.walk import Place, steps_left, walk
 
@@ -79,11 +79,18 @@ def progress(catalogue: Catalogue, tree: Tree, place: Place) -> tuple[str, ...]:
     return phrases.say("nog_een_vraag") if left == 1 else phrases.say("nog_vragen", aantal=left)
 
 
-def people_for(catalogue: Catalogue, conversation: Conversation) -> tuple[str, ...]:
-    """The people to talk to in this conversation; nobody who is involved in it."""
-    found = catalogue.trees.get((conversation.code or "", conversation.dilemma or ""))
-    held = held_in(found.circumstances, conversation.given) if found else ()
-    return people(catalogue, conversation.code, {fact.replaces for fact in held})
+def people_for(catalogue: Catalogue, conversation: Conversation,
+               involved: Collection[str | None] = ()) -> tuple[str, ...]:
+    """The people to talk to in this conversation; nobody who is involved in it, as was told or as given here."""
+    held = held_in(circumstances_of(catalogue, conversation), conversation.given)
+    return people(catalogue, conversation.code, {*involved, *(fact.replaces for fact in held)})
+
+
+def circumstances_of(catalogue: Catalogue, conversation: Conversation) -> tuple[Circumstance, ...]:
+    """What can hold in this conversation; before there is a dilemma what can hold in any under its code."""
+    code, dilemma = conversation.code, conversation.dilemma
+    trees = (tree for key, tree in catalogue.trees.items() if key == (code, dilemma or key[1]))
+    return next((tree.circumstances for tree in trees), ())
 
 
 def people(catalogue: Catalogue, code_id: str | None, involved: Collection[str | None] = ()) -> tuple[str, ...]:

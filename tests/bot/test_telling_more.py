@@ -85,6 +85,16 @@ def test_whoever_talks_about_their_manager_is_not_sent_there(say, label):
     assert not [line for line in say(HARASSED, "help", label)[1].messages if line.startswith("Je leidinggevende")]
 
 
+@pytest.mark.parametrize("code", ["limburg", "noord-holland"])
+@pytest.mark.parametrize(("told", "asked", "sent"), [
+    ("mijn leidinggevende heeft me net geslagen", None, False), ("mijn baas dreigt mij kapot te maken", None, False),
+    ("ja hij dus, hij maakt me kapot", "aanspreken", False), ("er staat iemand met een mes bij de balie", None, True)])
+def test_in_danger_nobody_is_sent_to_a_manager_it_may_be_about(say, code, told, asked, sent):
+    lines = say(Conversation(code, asked, (("aanspreken_stand", "liever_niet_alleen"),) if asked else ()), told, "nood")[1].messages
+    assert any(line.startswith("Je leidinggevende") for line in lines) == sent
+    assert any(line.startswith("De vertrouwenspersoon") for line in lines)
+
+
 def test_what_was_read_back_can_be_confirmed_later(say):
     after, turn = say(GIFT, "klopt", "antwoord_ja")
     assert (after.answers, turn.kind) == ((), "informatie")

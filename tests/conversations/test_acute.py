@@ -25,6 +25,10 @@ DANGER = [
     "mijn collega heeft gezegd dat ze zichzelf iets wil aandoen",
     "I want to kill myself",
     "someone threatened to kill me",
+    "een aannemer weet waar mijn dochter voetbalt, zei hij met een lachje",
+    "my ex knows where i live and he keeps driving past",
+    "mijn teamgenoot heeft me een pistool laten zien in zijn locker, voor de grap zei hij",
+    "elke nacht gaat de telefoon en dan hijgt er iemand, sinds die dwangsom",
 ]
 NO_DANGER = [
     "ik lach me dood om die collega, mag ik hem aanspreken?",
@@ -39,6 +43,12 @@ NO_DANGER = [
     "ik moord voor een kaartje voor dat concert, mag ik het aannemen van een leverancier?",
     "mijn telefoon is overleden, mag ik een privetoestel gebruiken",
     "onze afdeling wordt bedreigd met bezuinigingen, mag ik dat de krant vertellen",
+    "ze steken me een mes in de rug in het overleg, hoe zeg ik daar iets van",
+    "ik kan er niet van slapen dat mijn collega dubbel declareert",
+    "ik zit met iets",
+    "even snel",
+    "nog nie hoor",
+    "nae gevaar neet",
 ]
 BUTTONS = [
     ("mag ik iets van kantoor gebruiken?", "Iets voor mezelf gebruiken of meenemen"),
