@@ -24,7 +24,7 @@ ROOT = pathlib.Path(__file__).parent.parent
 SETS = ROOT / "tests" / "nlu"
 NEW_HANDS, VEILED = "nieuwe-handen.jsonl", "verhulde-nood.jsonl"
 MOVES = ("antwoord_ja", "antwoord_nee", "antwoord_weet_niet", "vraag_waarom", "ga_terug", "begin_opnieuw", "stop",
-         "toon_bron", "spreek_mens", "samenvatting")
+         "toon_bron", "spreek_mens", "samenvatting", "vertelt_meer")
 GIVERS = {"leverancier": "relatie", "aannemer": "relatie", "adviesbureau": "relatie", "gesubsidieerde": "relatie",
           "burger": "inwoner", "overheid": "andere_overheid", "collega": "collega", "onbekend": "weet_niet"}
 PAID = {"ja": "betaald", "nee": "onbetaald"}

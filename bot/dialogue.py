@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.advising import steps_as_one
-from bot.beside import advised_again, affirmed, beside_question, explained, not_meant, told_before
+from bot.beside import advised_again, affirmed, beside_question, explained, not_meant, told_before, told_more
 from bot.catalogue import Catalogue
 from bot.changing import corrected, cued
 from bot.choosing_code import ask_code, with_code, without_code
@@ -11,7 +11,7 @@ from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
 from bot.danger import acute, sounds_dangerous, speaks_of_danger
 from bot.errors import WrongAnswerError
-from bot.noting import answered, circumstances_told, fills, told_in_between
+from bot.noting import TELLS_MORE, answered, circumstances_told, fills, told_in_between
 from bot.offers import MOST_WORDS, reply_to_offer, take_offer
 from bot.orienting import SURE, on_topic, unclear
 from bot.recognising import reply_to
@@ -149,9 +149,11 @@ def moved(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Rep
 def certainly_on_topic(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Go into what the message is surely about; after an advice another dilemma has to be quite sure."""
     doubtful = conversation.dilemma and heard.label in DILEMMAS and heard.certainty < SURE
-    return on_topic(catalogue, conversation, heard.label, heard) if heard.certain and not doubtful else None
+    if doubtful or not heard.certain or heard.label == TELLS_MORE:
+        return None
+    return on_topic(catalogue, conversation, heard.label, heard)
 
 
 ATTEMPTS: tuple[Attempt, ...] = (
     reply_to_offer, corrected, affirmed, not_meant, explained, plainly_answered, told_before, told_in_between,
-    advised_again, moved, beside_question, start_both, certainly_on_topic)
+    advised_again, told_more, moved, beside_question, start_both, certainly_on_topic)

@@ -13,6 +13,7 @@ from bot.telling import arrive, open_question, understood
 from bot.tree import DILEMMAS, Ask, Tree
 
 SWITCHING, FEWEST_WORDS = 0.6, 4
+TELLS_MORE = "vertelt_meer"
 
 
 def answered(catalogue: Catalogue, conversation: Conversation, ask: Ask, answer: str,
@@ -55,8 +56,8 @@ def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Hea
 
 
 def about_this(conversation: Conversation, heard: Heard) -> bool:
-    """Whether a message is surely about the open dilemma."""
-    return heard.certain and heard.label == conversation.dilemma
+    """Whether a message is surely about the open dilemma, or adds something to what was told."""
+    return heard.certain and heard.label in (conversation.dilemma, TELLS_MORE)
 
 
 def may_tell(conversation: Conversation, heard: Heard) -> bool:

@@ -31,6 +31,23 @@ def test_more_about_the_same_dilemma_is_thanked_for_and_not_called_unclear(say):
     assert "begreep" not in turn.messages[0]
 
 
+@pytest.mark.parametrize("text", ["die doen onze ict he", "het gaat om mn collega niet om mij"])
+def test_what_is_added_halfway_is_thanked_for_and_answers_nothing(say, text):
+    after, turn = say(GIFT, text, "vertelt_meer")
+    assert (after.answers, turn.kind, turn.place.node.question.id) == ((), "niet_begrepen", "gever")
+    assert "begreep" not in turn.messages[0]
+
+
+def test_what_is_added_to_an_advice_can_change_an_answer(say):
+    after, turn = say(ADVISED, "hij zelf zit er niet in hoor", "vertelt_meer")
+    assert (after.answers, turn.kind) == (ADVISED.answers, "informatie")
+    assert [choice.id for choice in turn.choices] == ["wijzig:gever", "wijzig:al_aangenomen"]
+
+
+def test_a_remark_without_a_topic_leads_to_the_topics(say):
+    assert say(Conversation("limburg"), "gewoon zoals altijd", "vertelt_meer")[1].kind == "verduidelijking"
+
+
 def test_who_hesitates_says_neither_yes_nor_no(say):
     conversation = Conversation("noord-holland", "geschenk", (("gever", "relatie"),))
     assert say(conversation, "nou ja wijn en kaas en zo", "antwoord_ja")[0].answers == conversation.answers

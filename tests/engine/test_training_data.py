@@ -15,7 +15,7 @@ from bot.tree import DILEMMAS
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 MOVES = ("antwoord_ja", "antwoord_nee", "antwoord_weet_niet", "vraag_waarom", "ga_terug", "begin_opnieuw", "stop", "toon_bron",
-         "spreek_mens", "samenvatting")
+         "spreek_mens", "samenvatting", "vertelt_meer")
 FAQ = ("faq_vertrouwenspersoon", "faq_team_integriteit", "faq_meldpunt", "faq_voor_wie", "faq_gevolgen", "faq_eed", "faq_privacy",
        "faq_bot", "faq_begrip", "faq_bescherming", "faq_workshop")
 LEAST = {**dict.fromkeys(DILEMMAS, 500), **dict.fromkeys(FAQ, 150), **dict.fromkeys(MOVES, 100), "buiten_bereik": 800, "nood": 400}
