@@ -6,6 +6,7 @@ from bot.catalogue import Catalogue
 from bot.changing import cued
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
+from bot.noting import circumstances_told
 from bot.telling import circumstances_of, open_question, people_for
 from bot.turn import Choice, Turn
 from bot.words import normal
@@ -31,7 +32,12 @@ def sounds_dangerous(heard: Heard) -> bool:
 
 
 def acute(catalogue: Catalogue, conversation: Conversation, heard: Heard | None = None) -> Reply:
-    """Human help at once, not from who may be involved; a question that was open can be taken up again by a button."""
+    """Human help at once, not from who may be involved; a question that was open can be taken up again by a button.
+
+    What the message tells about who is involved is noted, so that later turns do not send there either.
+    """
+    for fact in circumstances_told(catalogue, conversation, heard) if heard else ():
+        conversation = conversation.with_answer(fact.question, fact.answer)
     waiting = open_question(catalogue, conversation) is not None
     go_on = (Choice("verder", catalogue.phrases.buttons["verder"]),) if waiting else ()
     involved = perhaps_involved(catalogue, conversation, heard) if heard else ()

@@ -9,8 +9,8 @@ from bot.conversation import Conversation, Heard
 from bot.question import Question
 from bot.reading_back import fact_lines, undoable
 from bot.recognising import Fact, facts
-from bot.telling import arrive, open_question, understood
-from bot.tree import DILEMMAS, Ask, Tree
+from bot.telling import arrive, circumstances_of, open_question, understood
+from bot.tree import DILEMMAS, Ask
 
 SWITCHING, FEWEST_WORDS = 0.6, 4
 TELLS_MORE = "vertelt_meer"
@@ -48,6 +48,8 @@ def told(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ..
 
 def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Note a fact that any conversation can hold, or one of the open dilemma when the message is about that."""
+    if conversation.dilemma is None:
+        return None
     more = open_question(catalogue, conversation) is not None and may_tell(conversation, heard)
     found = (told_with if more else circumstances_told)(catalogue, conversation, heard)
     if not found or (starts_another(conversation, heard) and not fills(heard, found)):
@@ -67,20 +69,13 @@ def may_tell(conversation: Conversation, heard: Heard) -> bool:
 
 def circumstances_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[Fact, ...]:
     """The facts in a message that any conversation can hold, as far as they were not told yet."""
-    if not (conversation.code and conversation.dilemma):
-        return ()
-    tree = catalogue.tree(conversation.code, conversation.dilemma)
-    return facts(untold(circumstantial(tree), conversation), heard.message)
+    held = {one.question.id: one.question for one in circumstances_of(catalogue, conversation)}
+    return facts(untold(held.values(), conversation), heard.message)
 
 
 def fills(heard: Heard, found: tuple[Fact, ...]) -> bool:
     """Whether these facts make up at least half of the message."""
     return bool(found) and 2 * sum(len(fact.words.split()) for fact in found) >= len(heard.message.words)
-
-
-def circumstantial(tree: Tree) -> Iterable[Question]:
-    """The questions about what any conversation can hold, each once."""
-    return {held.question.id: held.question for held in tree.circumstances}.values()
 
 
 def starts_another(conversation: Conversation, heard: Heard) -> bool:

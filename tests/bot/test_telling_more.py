@@ -112,6 +112,14 @@ def test_in_danger_nobody_is_sent_to_a_manager_it_may_be_about(say, code, told, 
     assert any(line.startswith("De vertrouwenspersoon") for line in lines)
 
 
+@pytest.mark.parametrize("told", ["mijn leidinggevende heeft me net geslagen", "mijn baas dreigt mij kapot te maken"])
+def test_after_the_danger_nobody_is_sent_to_that_manager_either(catalogue, say, told):
+    after, _ = say(Conversation("limburg"), told, "nood")
+    _, turn = dialogue.choose(catalogue, after, "mens")
+    assert not any(line.startswith("Je leidinggevende") for line in turn.messages)
+    assert say(after, "hij scheldt me elke dag uit", "ongewenst_gedrag")[0].given["eigen_leidinggevende_betrokken"] == "ja"
+
+
 def test_what_was_read_back_can_be_confirmed_later(say):
     after, turn = say(GIFT, "klopt", "antwoord_ja")
     assert (after.answers, turn.kind) == ((), "informatie")

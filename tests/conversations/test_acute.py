@@ -45,10 +45,18 @@ NO_DANGER = [
     "onze afdeling wordt bedreigd met bezuinigingen, mag ik dat de krant vertellen",
     "ze steken me een mes in de rug in het overleg, hoe zeg ik daar iets van",
     "ik kan er niet van slapen dat mijn collega dubbel declareert",
-    "ik zit met iets",
-    "even snel",
-    "nog nie hoor",
-    "nae gevaar neet",
+    "ik loop ergens tegenaan op mijn werk",
+    "heel even snel iets vragen",
+    "nog nie gebeurd hoor",
+    "gevaar is er neet heur",
+]
+REMARKS = [
+    "hij was er zelf niet bij hoor",
+    "dat speelde nog voor de zomer",
+    "zij regelt dat meestal voor ons",
+    "die werken hier aan de kade",
+    "ik hoorde het van iemand anders",
+    "da was in het oude gebouw nog",
 ]
 BUTTONS = [
     ("mag ik iets van kantoor gebruiken?", "Iets voor mezelf gebruiken of meenemen"),
@@ -104,6 +112,14 @@ def test_acute_help_names_the_people_of_the_code(web):
 @pytest.mark.parametrize("code", ["limburg", "noord-holland"])
 def test_a_figure_of_speech_is_no_danger(web, code, message):
     assert begun(web, code).types(message)["soort"] != "acuut"
+
+
+@pytest.mark.parametrize("message", REMARKS)
+def test_a_remark_halfway_is_no_danger_and_the_question_stays_open(web, message):
+    talk = begun(web, "limburg")
+    talk.types("ik kreeg een fles wijn")
+    asked = talk.asked
+    assert (talk.types(message)["soort"], talk.asked) == ("niet_begrepen", asked)
 
 
 @pytest.mark.parametrize(("first", "label"), BUTTONS)
