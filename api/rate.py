@@ -41,7 +41,8 @@ class Allowance:
                 if await self.limiter.hit(self.limit, place_of(client)):
                     return 0
                 free = (await self.limiter.get_window_stats(self.limit, place_of(client))).reset_time
-                return max(1, math.ceil(free - time.time()))
+                # limits says "now" in the first millisecond of a window, when all of it is still to come
+                return max(0, math.ceil(free - time.time())) or self.limit.get_expiry()
         except (StorageError, OpenedState):
             return 0
 

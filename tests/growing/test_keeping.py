@@ -244,6 +244,17 @@ def test_an_allowance_counts_every_client_by_itself_and_says_how_long_to_wait(ur
     assert 15 <= refused <= 60
 
 
+def test_who_asks_again_at_once_waits_as_long_as_the_minute_lasts(url):
+    async def waits():
+        kept = kept_at(url)
+        allowance = Allowance(1, kept.limits, "meteen")
+        told = [await allowance.seconds_to_wait(client) for client in map(str, range(50)) for _ in range(2)]
+        await kept.keeper.aclose()
+        return told[1::2]
+    begin_in_one_minute()
+    assert min(asyncio.run(waits())) >= 15
+
+
 def test_without_a_limit_nobody_waits(url):
     async def count():
         return [await Allowance(0, kept_at(url).limits, "geen").seconds_to_wait("a") for _ in range(200)]
