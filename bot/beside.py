@@ -7,9 +7,9 @@ from bot.catalogue import Catalogue
 from bot.changing import cued
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
-from bot.noting import TELLS_MORE, about_this, starts_another
+from bot.noting import about_this, starts_another
 from bot.orienting import offer_switch, on_topic, something_else
-from bot.reading_back import answer_lines, change_choices
+from bot.reading_back import answer_lines
 from bot.telling import open_question, people_for, put, resume, understood, wording
 from bot.tree import Ask
 from bot.turn import Choice, Turn
@@ -39,14 +39,6 @@ def advised_again(catalogue: Catalogue, conversation: Conversation, heard: Heard
         return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("begin_met_stap"))
     words = (*catalogue.phrases.say("nog_steeds"), core_of(catalogue, place), *steps(catalogue, place))
     return conversation, Turn("informatie", conversation.dilemma, words, place)
-
-
-def told_more(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
-    """Somebody adds something to an advice: thanks, and a button for each answer that it may change."""
-    if advised(catalogue, conversation) is None or not heard.certain or heard.label != TELLS_MORE:
-        return None
-    choices = change_choices(catalogue, conversation)
-    return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("bij_advies"), choices=choices)
 
 
 def not_meant(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
@@ -94,7 +86,8 @@ def beside_question(catalogue: Catalogue, conversation: Conversation, heard: Hea
 def missed(catalogue: Catalogue, conversation: Conversation, ask: Ask, heard: Heard) -> Reply:
     """Explain the question in other words; the second time offer people as well."""
     phrases, said = catalogue.phrases, catalogue.phrases.said
-    lead = phrases.say("hoort_erbij" if about_this(conversation, heard) else "niet_begrepen")
+    adds = about_this(conversation, heard) or cued(catalogue, "erbij", heard)
+    lead = phrases.say("hoort_erbij" if adds else "niet_begrepen")
     ways = (ask.question.rephrased, ask.question.text)
     if not explains(conversation):
         lead = (*phrases.say("niet_begrepen_weer"), *people_for(catalogue, conversation))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.catalogue import Catalogue
 from bot.controls import Reply, change
 from bot.conversation import Answers, Conversation, Heard
-from bot.reading_back import answer_lines, change_choices
+from bot.reading_back import answer_lines, change_choices, undoable
 from bot.recognising import Fact, facts
 from bot.telling import arrive, place_of, understood
 from bot.tree import Ask, Tree
@@ -80,8 +80,8 @@ def otherwise(catalogue: Catalogue, conversation: Conversation, heard: Heard) ->
 
 
 def differing(conversation: Conversation, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The facts that are not what was answered."""
-    return tuple(fact for fact in found if conversation.given[fact.question] != fact.answer)
+    """The facts that are not what was answered, or were not answered yet."""
+    return tuple(fact for fact in found if conversation.given.get(fact.question) != fact.answer)
 
 
 def with_corrections(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ...], heard: Heard) -> Reply:
@@ -91,7 +91,7 @@ def with_corrections(catalogue: Catalogue, conversation: Conversation, found: tu
     conversation, fallen = settled(catalogue, conversation)
     told = answer_lines(catalogue, tuple((fact.question, fact.answer) for fact in found))
     turn = arrive(catalogue, conversation, (*catalogue.phrases.say("verbeterd"), *told, *fallen), found)
-    return conversation, replace(turn, understood=understood(heard.ranking, found))
+    return replace(conversation, offered=undoable(found)), replace(turn, understood=understood(heard.ranking, found))
 
 
 def which(catalogue: Catalogue, conversation: Conversation) -> Reply:

@@ -1,6 +1,7 @@
 """Danger comes before anything else: how it is noticed, and the help that is then given at once."""
 import functools
 from dataclasses import replace
+from operator import itemgetter
 
 from bot.catalogue import Catalogue
 from bot.changing import cued
@@ -9,6 +10,7 @@ from bot.conversation import Conversation, Heard
 from bot.noting import circumstances_told
 from bot.telling import circumstances_of, open_question, people_for
 from bot.turn import Choice, Turn
+from bot.waiting import kept_for_later
 from bot.words import normal
 
 ACUTE = 0.4
@@ -32,17 +34,27 @@ def sounds_dangerous(heard: Heard) -> bool:
 
 
 def acute(catalogue: Catalogue, conversation: Conversation, heard: Heard | None = None) -> Reply:
-    """Human help at once, not from who may be involved; a question that was open can be taken up again by a button.
+    """Human help at once, not from who may be involved; a button takes up what was open, or what the message is about.
 
     What the message tells about who is involved is noted, so that later turns do not send there either.
     """
     for fact in circumstances_told(catalogue, conversation, heard) if heard else ():
         conversation = conversation.with_answer(fact.question, fact.answer)
-    waiting = open_question(catalogue, conversation) is not None
+    if heard and conversation.dilemma is None and (dilemma := otherwise_about(catalogue, conversation, heard)):
+        conversation = kept_for_later(catalogue, conversation, dilemma, heard)
+    waiting = open_question(catalogue, conversation) is not None or conversation.waiting
     go_on = (Choice("verder", catalogue.phrases.buttons["verder"]),) if waiting else ()
     involved = perhaps_involved(catalogue, conversation, heard) if heard else ()
     words = (*catalogue.phrases.say("acuut"), *people_for(catalogue, conversation, involved))
     return replace(conversation, offered=("verder",)), Turn("acuut", conversation.dilemma, words, choices=go_on)
+
+
+def otherwise_about(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> str | None:
+    """The dilemma that the message is about more than about anything else but danger, or None."""
+    others = [(label, share) for label, share in heard.ranking if label != "nood"]
+    dilemma, share = max(others, key=itemgetter(1), default=("", 0.0))
+    likely = 2 * share >= sum(share for _, share in others) > 0
+    return dilemma if likely and dilemma in catalogue.dilemmas(conversation.code or "") else None
 
 
 def perhaps_involved(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[str | None, ...]:

@@ -2,8 +2,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.adding import told_in_between, told_more
 from bot.advising import steps_as_one
-from bot.beside import advised_again, affirmed, beside_question, explained, not_meant, told_before, told_more
+from bot.beside import advised_again, affirmed, beside_question, explained, not_meant, told_before
 from bot.catalogue import Catalogue
 from bot.changing import corrected, cued
 from bot.choosing_code import ask_code, with_code, without_code
@@ -11,7 +12,7 @@ from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
 from bot.danger import acute, sounds_dangerous, speaks_of_danger
 from bot.errors import WrongAnswerError
-from bot.noting import TELLS_MORE, answered, circumstances_told, fills, told_in_between
+from bot.noting import TELLS_MORE, answered, circumstances_told, fills
 from bot.offers import MOST_WORDS, reply_to_offer, take_offer
 from bot.orienting import SURE, on_topic, unclear
 from bot.recognising import reply_to

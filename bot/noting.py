@@ -9,7 +9,7 @@ from bot.conversation import Conversation, Heard
 from bot.question import Question
 from bot.reading_back import fact_lines, undoable
 from bot.recognising import Fact, facts
-from bot.telling import arrive, circumstances_of, open_question, understood
+from bot.telling import arrive, circumstances_of, understood
 from bot.tree import DILEMMAS, Ask
 
 SWITCHING, FEWEST_WORDS = 0.6, 4
@@ -46,25 +46,9 @@ def told(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ..
     return conversation, replace(turn, understood=understood(heard.ranking, found) if heard else None)
 
 
-def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
-    """Note a fact that any conversation can hold, or one of the open dilemma when the message is about that."""
-    if conversation.dilemma is None:
-        return None
-    more = open_question(catalogue, conversation) is not None and may_tell(conversation, heard)
-    found = (told_with if more else circumstances_told)(catalogue, conversation, heard)
-    if not found or (starts_another(conversation, heard) and not fills(heard, found)):
-        return None
-    return told(catalogue, conversation, found, heard)
-
-
 def about_this(conversation: Conversation, heard: Heard) -> bool:
     """Whether a message is surely about the open dilemma, or adds something to what was told."""
     return heard.certain and heard.label in (conversation.dilemma, TELLS_MORE)
-
-
-def may_tell(conversation: Conversation, heard: Heard) -> bool:
-    """Whether a message can hold facts of the open dilemma: it is about that, or says yes or no to something."""
-    return about_this(conversation, heard) or (heard.certain and heard.label in ("antwoord_ja", "antwoord_nee"))
 
 
 def circumstances_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[Fact, ...]:

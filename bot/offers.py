@@ -10,7 +10,7 @@ from bot.orienting import on_topic
 from bot.recognising import reply_to
 from bot.telling import open_question
 from bot.turn import Turn
-from bot.waiting import LET_GO, let_go
+from bot.waiting import LET_GO, let_go, take_up
 from bot.words import folded_words
 
 SHORT_ANSWERS = {"antwoord_ja": "ja", "antwoord_nee": "nee", "antwoord_weet_niet": "weet_niet"}
@@ -23,10 +23,17 @@ def take_offer(catalogue: Catalogue, conversation: Conversation, choice: str) ->
     if choice == LET_GO:
         return let_go(catalogue, conversation)
     if choice == "verder" and open_question(catalogue, conversation) is None:
-        return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("vertel"))
+        return with_what_waits(catalogue, conversation)
     if kind == "wijzig":
         return change(catalogue, conversation, choice)
     return (in_group if f"{kind}:" == PREFIX else on_topic)(catalogue, conversation, choice)
+
+
+def with_what_waits(catalogue: Catalogue, conversation: Conversation) -> Reply:
+    """Go on with the dilemma that waits, or ask what is going on."""
+    if conversation.waiting:
+        return take_up(catalogue, conversation, conversation.waiting[-1][0])
+    return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("vertel"))
 
 
 def reply_to_offer(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:

@@ -13,7 +13,7 @@ from bot.telling import arrive, known_to, lasting, open_question, people_for, re
 from bot.topics import Topic
 from bot.tree import Tree
 from bot.turn import Choice, Turn, Understood
-from bot.waiting import put_aside, take_up
+from bot.waiting import kept_for_later, put_aside, take_up
 
 KINDS = {"begroeting": "welkom", "bedankt": "informatie", "buiten_bereik": "buiten_bereik", "verder": "informatie"}
 LIKELY, SURE = 0.05, 0.8
@@ -23,7 +23,7 @@ def on_topic(catalogue: Catalogue, conversation: Conversation, label: str, heard
     """Go into a label: a dilemma, an information question or something small."""
     conversation = replace(conversation, offered=())
     if label in dict(conversation.waiting):
-        return take_up(catalogue, conversation, label)
+        return take_up(catalogue, conversation, label, heard)
     if label in catalogue.dilemmas(conversation.code or ""):
         return start(catalogue, conversation, label, heard)
     if label in catalogue.code(conversation.code or "").information:
@@ -95,14 +95,12 @@ def undo_topic(catalogue: Catalogue, heard: Heard | None) -> tuple[Choice, ...]:
 def offer_switch(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
     """Another dilemma in the middle of one: ask whether to go there first; it is not forgotten if not."""
     topic, phrases = catalogue.topics[heard.label], catalogue.phrases
-    tree = catalogue.tree(conversation.code or "", topic.id)
-    told = tuple((fact.question, fact.answer) for fact in facts(tree.questions.values(), heard.message))
     choices = (Choice(topic.id, phrases.buttons["wisselen"].format(onderwerp=topic.name)),
                Choice("verder", phrases.buttons["verder"]))
     words = (*first_words(catalogue, topic), *phrases.say(
         "wisselen", onderwerp=topic.name, huidig=catalogue.topics[conversation.dilemma or ""].name))
     turn = Turn("verduidelijking", conversation.dilemma, words, choices=choices, understood=heard_as(heard))
-    conversation = conversation.with_waiting(topic.id, told)
+    conversation = kept_for_later(catalogue, conversation, topic.id, heard)
     return replace(conversation, offered=tuple(choice.id for choice in choices)), turn
 
 

@@ -3,7 +3,9 @@ from dataclasses import replace
 
 from bot.catalogue import Catalogue
 from bot.controls import Reply
-from bot.conversation import Conversation
+from bot.conversation import Conversation, Heard
+from bot.reading_back import fact_lines, undoable
+from bot.recognising import facts
 from bot.telling import arrive, known_to, lasting, open_question
 from bot.turn import Choice, Turn
 
@@ -19,14 +21,23 @@ def put_aside(catalogue: Catalogue, conversation: Conversation) -> Conversation:
     return conversation.with_waiting(conversation.dilemma, answers)
 
 
-def take_up(catalogue: Catalogue, conversation: Conversation, dilemma: str) -> Reply:
-    """Go on with a dilemma that was put aside, where it was."""
+def kept_for_later(catalogue: Catalogue, conversation: Conversation, dilemma: str, heard: Heard) -> Conversation:
+    """This conversation with a dilemma to come back to, and what the message tells about it."""
+    told = facts(catalogue.tree(conversation.code or "", dilemma).questions.values(), heard.message)
+    return conversation.with_waiting(dilemma, tuple((fact.question, fact.answer) for fact in told))
+
+
+def take_up(catalogue: Catalogue, conversation: Conversation, dilemma: str, heard: Heard | None = None) -> Reply:
+    """Go on with a dilemma that was put aside, where it was, with what the message tells about it."""
     tree = catalogue.tree(conversation.code or "", dilemma)
     kept = known_to(tree, dict(conversation.waiting)[dilemma])
-    about_person = lasting(tree, conversation)
-    conversation = put_aside(catalogue, conversation).about(dilemma, tuple(dict((*about_person, *kept)).items()))
-    lead = catalogue.phrases.say("weer_verder", onderwerp=catalogue.topics[dilemma].name)
-    return conversation, arrive(catalogue, conversation, lead)
+    found = facts(tree.questions.values(), heard.message) if heard else ()
+    conversation = put_aside(catalogue, conversation).about(dilemma, lasting(tree, conversation))
+    for question, answer in (*kept, *((fact.question, fact.answer) for fact in found)):
+        conversation = conversation.with_answer(question, answer)
+    lead = (*catalogue.phrases.say("weer_verder", onderwerp=catalogue.topics[dilemma].name),
+            *fact_lines(catalogue, found))
+    return replace(conversation, offered=undoable(found)), arrive(catalogue, conversation, lead, found)
 
 
 def let_go(catalogue: Catalogue, conversation: Conversation) -> Reply:

@@ -4,6 +4,7 @@ import pytest
 from bot import dialogue
 from bot.conversation import Conversation, Heard
 from bot.message import message_of
+from bot.telling import open_question, place_of
 
 GIFT = Conversation("noord-holland", "geschenk")
 HARASSED = Conversation("limburg", "ongewenst_gedrag", (("eigen_leidinggevende_betrokken", "ja"),))
@@ -42,6 +43,43 @@ def test_what_is_added_to_an_advice_can_change_an_answer(say):
     after, turn = say(ADVISED, "hij zelf zit er niet in hoor", "vertelt_meer")
     assert (after.answers, turn.kind) == (ADVISED.answers, "informatie")
     assert [choice.id for choice in turn.choices] == ["wijzig:gever", "wijzig:al_aangenomen"]
+
+
+TENDER = "oh ja ze doen ook mee met een aanbesteding die ik beoordeel"
+
+
+def test_what_somebody_remembers_halfway_changes_what_was_told_and_what_else_it_is_about_is_kept(say):
+    asked = Conversation("limburg", "geschenk", (("gever", "relatie"), ("al_aangenomen", "nee"), ("lopende_zaak", "nee")))
+    after, turn = say(asked, TENDER, "belangenverstrengeling")
+    assert (after.given["lopende_zaak"], after.given["gever"]) == ("ja", "relatie")
+    assert turn.kind in ("vraag", "advies")
+    assert [dilemma for dilemma, _ in after.waiting] == ["belangenverstrengeling"]
+
+
+@pytest.mark.parametrize(("code", "text", "label"), [
+    ("noord-holland", TENDER, "belangenverstrengeling"), ("noord-holland", "ze schrijven in op onze aanbesteding", "vertelt_meer"),
+    ("limburg", TENDER, "vertelt_meer")])
+def test_what_is_told_after_an_advice_changes_the_advice(catalogue, say, code, text, label):
+    conversation = Conversation(code, "geschenk", (("gever", "relatie"), ("lopende_zaak", "nee")))
+    while (ask := open_question(catalogue, conversation)) is not None:
+        conversation = conversation.with_answer(ask.question.id, next(iter(ask.question.answers)))
+    before = place_of(catalogue, conversation).node
+    after, turn = say(conversation, text, label)
+    assert after.given["lopende_zaak"] == "ja"
+    assert turn.place.node.id != before.id
+    assert turn.kind in ("vraag", "advies")
+    assert "wijzig:lopende_zaak" in [choice.id for choice in turn.choices]
+
+
+def test_what_is_added_without_changing_the_advice_is_thanked_for(say):
+    after, turn = say(ADVISED, "oh ja ik heb hem al aangenomen", "vertelt_meer")
+    assert (after.answers, turn.kind) == (ADVISED.answers, "informatie")
+
+
+def test_a_new_case_after_an_advice_is_no_change_of_the_old_one(say):
+    _, turn = say(ADVISED, "en een aannemer die meedoet met onze aanbesteding gaf me een fles wijn", "geschenk")
+    assert "een geschenk" in turn.messages[0]
+    assert not [line for line in turn.messages if "gewijzigd" in line or "maak ervan" in line]
 
 
 def test_a_remark_without_a_topic_leads_to_the_topics(say):
@@ -118,6 +156,31 @@ def test_after_the_danger_nobody_is_sent_to_that_manager_either(catalogue, say, 
     _, turn = dialogue.choose(catalogue, after, "mens")
     assert not any(line.startswith("Je leidinggevende") for line in turn.messages)
     assert say(after, "hij scheldt me elke dag uit", "ongewenst_gedrag")[0].given["eigen_leidinggevende_betrokken"] == "ja"
+
+
+THREAT = "een aannemer die meedoet met onze aanbesteding zegt dat hij weet waar mijn kinderen op school zitten"
+
+
+@pytest.mark.parametrize("go_on", ["=verder", "nee", "het ging om een fles wijn van die aannemer"])
+def test_after_the_danger_nobody_has_to_tell_it_all_again(catalogue, say, go_on):
+    told = Heard(message_of(catalogue.lexicon, THREAT), (("nood", 0.8), ("geschenk", 0.15), ("omkoping", 0.02)))
+    after, turn = dialogue.hear(catalogue, Conversation("limburg"), told)
+    assert (turn.kind, [choice.id for choice in turn.choices]) == ("acuut", ["verder"])
+    after, turn = (dialogue.choose(catalogue, after, go_on[1:]) if go_on.startswith("=") else
+                   say(after, go_on, "antwoord_nee" if go_on == "nee" else "geschenk"))
+    assert (after.dilemma, after.given["lopende_zaak"], turn.kind) == ("geschenk", "ja", "vraag")
+
+
+def test_who_says_yes_to_danger_gets_the_help_again_and_not_the_dilemma(catalogue, say):
+    told = Heard(message_of(catalogue.lexicon, THREAT), (("nood", 0.8), ("geschenk", 0.2)))
+    after, _ = dialogue.hear(catalogue, Conversation("limburg"), told)
+    assert say(after, "ja", "antwoord_ja")[1].kind == "acuut"
+
+
+def test_danger_that_may_be_about_anything_keeps_nothing(catalogue):
+    told = Heard(message_of(catalogue.lexicon, THREAT), (("nood", 0.8), ("geschenk", 0.05), ("buiten_bereik", 0.05), ("media", 0.04)))
+    after, turn = dialogue.hear(catalogue, Conversation("limburg"), told)
+    assert (after.waiting, turn.choices) == ((), ())
 
 
 def test_what_was_read_back_can_be_confirmed_later(say):
