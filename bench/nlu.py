@@ -16,7 +16,7 @@ from bench.learning import curve
 from bench.pictures import draw
 from bench.tables import Measured, report
 from bot.catalogue import shipped
-from bot.dialogue import sounds_dangerous, speaks_of_danger
+from bot.danger import PERHAPS, sounds_dangerous, speaks_of_danger
 from bot.recognising import facts
 from engine.graph import run_in_order
 
@@ -53,6 +53,11 @@ def understood(loop, agent, texts):
 def noticed(heard):
     """For each message whether human help comes at once."""
     return [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
+
+
+def asked_after(heard):
+    """For each message whether human help comes at once or is offered first."""
+    return [speaks_of_danger(shipped(), one) or sounds_dangerous(one, PERHAPS) for one in heard]
 
 
 def without_moves(ranking):
@@ -136,13 +141,14 @@ def measure():
     understood(loop, agent, [rows[0]["tekst"]] * 20)
     heard, spent = understood(loop, agent, [row["tekst"] for row in rows])
     rankings = [without_moves(one.ranking) for one in heard]
-    acute = noticed(heard)
+    acute, asked = noticed(heard), asked_after(heard)
     points = list(curve(ROOT / "data" / "nlu", rows, rankings, without_moves))
     new = rows_of(NEW_HANDS)
     elsewhere = new, [without_moves(one.ranking) for one in understood(loop, agent, [row["tekst"] for row in new])[0]]
-    veiled = noticed(understood(loop, agent, [row["tekst"] for row in rows_of(VEILED)])[0])
+    hidden = understood(loop, agent, [row["tekst"] for row in rows_of(VEILED)])[0]
+    veiled = noticed(hidden), asked_after(hidden)
     facts = list(fact_rows(loop, agent))
-    text = report(Measured(rows, rankings, acute, elsewhere, veiled, facts, points, statistics.median(spent)))
+    text = report(Measured(rows, rankings, acute, asked, elsewhere, veiled, facts, points, statistics.median(spent)))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
     draw(rows, rankings, points, ROOT / "docs" / "meting")
     print(text)

@@ -7,15 +7,16 @@ from bench import scoring
 class Measured(NamedTuple):
     """What was measured: the rows with their rankings, which were acute, facts, the learning curve and the time.
 
-    `elsewhere` holds the rows and rankings of the set of new hands; `veiled` tells for each message that hides its
-    danger whether it was noticed.
+    `asked` tells for each row whether help comes or is offered; `elsewhere` holds the rows and rankings of the set of
+    new hands; `veiled` tells both for each message that hides its danger.
     """
 
     rows: list
     rankings: list
     acute: list
+    asked: list
     elsewhere: tuple
-    veiled: list
+    veiled: tuple
     facts: list
     points: list
     milliseconds: float
@@ -25,7 +26,7 @@ def report(found):
     """The page with all figures."""
     rows, rankings = found.rows, found.rankings
     blocks = ["# Hoe goed de assistent berichten verstaat", INTRODUCTION,
-              overall(rows, rankings, found.acute, found.milliseconds),
+              overall(found),
               "## Nieuwe handen", NEW_HANDS, ranked(*found.elsewhere),
               "## Verhulde nood", VEILED, veiled_table(found.veiled), "## Feiten", fact_table(found.facts),
               "## Hoe het groeit met de trainingsregels", growth(found.points), "![Leercurve](meting/leercurve.png)",
@@ -64,24 +65,29 @@ def ranked_lines(rows, rankings):
             ("kalibratiefout (ECE)", f"{scoring.calibration_error(rows, rankings):.3f}")]
 
 
-def overall(rows, rankings, acute, milliseconds):
+def overall(measured):
     """The main figures."""
-    found, false = scoring.acute_figures(rows, acute)
+    rows, rankings = measured.rows, measured.rankings
+    found, false = scoring.acute_figures(rows, measured.acute)
+    _, asked = scoring.acute_figures(rows, measured.asked)
     refused, no_dilemma, nothing = scoring.scope_figures(rows, rankings)
     lines = [
         *ranked_lines(rows, rankings),
         ("nood gevonden", percent(found)), ("vals alarm voor nood", percent(false)),
+        ("vals alarm, of onnodig gevraagd of er gevaar is", percent(asked)),
         ("binnen bereik, toch als buiten bereik beantwoord", percent(refused)),
         ("buiten bereik, niet zeker als dilemma beantwoord", percent(no_dilemma)),
         ("buiten bereik, ook niet zeker als informatievraag of nood", percent(nothing)),
-        ("één bericht verstaan, mediaan", f"{milliseconds:.2f} ms"),
+        ("één bericht verstaan, mediaan", f"{measured.milliseconds:.2f} ms"),
     ]
     return table(("wat", f"{len(rows)} berichten"), lines)
 
 
 def veiled_table(veiled):
-    """How much of the danger between the lines was noticed."""
-    return table(("wat", f"{len(veiled)} berichten"), [("nood gevonden", percent(sum(veiled) / len(veiled)))])
+    """How much of the danger between the lines was noticed, and how much at least asked about."""
+    names = "nood gevonden", "nood gevonden, of gevraagd of er gevaar is"
+    return table(("wat", f"{len(veiled[0])} berichten"),
+                 [(name, percent(sum(found) / len(found))) for name, found in zip(names, veiled)])
 
 
 def fact_table(facts):

@@ -13,7 +13,8 @@ from bot.turn import Choice, Turn
 from bot.waiting import kept_for_later
 from bot.words import normal
 
-ACUTE = 0.4
+ACUTE, PERHAPS = 0.4, 0.05
+HELP = "hulp_nu"
 
 
 def speaks_of_danger(catalogue: Catalogue, heard: Heard) -> bool:
@@ -28,9 +29,18 @@ def in_a_message(words: str) -> str:
     return f" {normal(words)} "
 
 
-def sounds_dangerous(heard: Heard) -> bool:
+def sounds_dangerous(heard: Heard, share: float = ACUTE) -> bool:
     """Whether the message is likely enough about danger."""
-    return dict(heard.ranking).get("nood", 0.0) >= ACUTE
+    return dict(heard.ranking).get("nood", 0.0) >= share
+
+
+def with_help(catalogue: Catalogue, heard: Heard, turn: Turn) -> Turn:
+    """The turn; when the message may be about danger after all, it begins by asking and has a button for help."""
+    if turn.kind == "acuut" or not sounds_dangerous(heard, PERHAPS):
+        return turn
+    button = Choice(HELP, catalogue.phrases.buttons[HELP])
+    words = catalogue.phrases.say("misschien_gevaar")
+    return replace(turn, messages=(*words, *turn.messages), choices=(*turn.choices, button))
 
 
 def acute(catalogue: Catalogue, conversation: Conversation, heard: Heard | None = None) -> Reply:

@@ -10,7 +10,7 @@ from bot.changing import corrected, cued
 from bot.choosing_code import ask_code, with_code, without_code
 from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
-from bot.danger import acute, sounds_dangerous, speaks_of_danger
+from bot.danger import HELP, acute, sounds_dangerous, speaks_of_danger, with_help
 from bot.errors import WrongAnswerError
 from bot.noting import TELLS_MORE, answered, circumstances_told, fills
 from bot.offers import MOST_WORDS, reply_to_offer, take_offer
@@ -65,7 +65,9 @@ def remembered(conversation: Conversation, turn: Turn) -> Reply:
 
 
 def chosen(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
-    """What a button leads to: what was just put forward, an answer, or what can be asked at any moment."""
+    """What a button leads to: help, what was just put forward, an answer, or what can be asked at any moment."""
+    if choice == HELP:
+        return acute(catalogue, conversation)
     if conversation.code is None:
         return choose_code(catalogue, conversation, choice)
     control = choice.partition(":")[0]
@@ -93,13 +95,15 @@ def choose_code(catalogue: Catalogue, conversation: Conversation, choice: str) -
 def choosable(catalogue: Catalogue, conversation: Conversation, ask: Ask | None) -> tuple[str, ...]:
     """The ids that can be chosen now."""
     answers = tuple(ask.question.answers) if ask else tuple(catalogue.topics)
-    return tuple(dict.fromkeys((*answers, *conversation.offered, *CONTROLS)))
+    return tuple(dict.fromkeys((*answers, *conversation.offered, *CONTROLS, HELP)))
 
 
 def hear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
     """Take a typed message; who writes English or names people first reads what the assistant does with that."""
     catalogue = catalogue.in_turn(conversation.turns + 1, conversation.said)
-    after, turn = finished(catalogue, conversation, taken(catalogue, conversation, heard))
+    plain = plainly_told(catalogue, conversation, heard)
+    after, turn = finished(catalogue, conversation, taken(catalogue, conversation, heard, plain))
+    turn = turn if plain else with_help(catalogue, heard, turn)
     warns = heard.masked and not conversation.warned
     english = conversation.dilemma is None and in_english(catalogue, heard)
     lead = (*(catalogue.phrases.say("engels") if english else ()), *(catalogue.phrases.say("namen") if warns else ()))
@@ -113,9 +117,8 @@ def in_english(catalogue: Catalogue, heard: Heard) -> bool:
     return len(english) >= max(2, len(heard.message.words) / 3)
 
 
-def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
-    """Take a typed message: danger first, then the code, then the first thing that it can be."""
-    plain = plainly_told(catalogue, conversation, heard)
+def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard, plain: bool) -> Reply:
+    """Take a typed message: danger first unless it plainly is something else, then the code, then what it can be."""
     if speaks_of_danger(catalogue, heard) or (sounds_dangerous(heard) and not plain):
         return acute(catalogue, conversation, heard)
     if conversation.code is None:

@@ -158,6 +158,21 @@ def test_after_the_danger_nobody_is_sent_to_that_manager_either(catalogue, say, 
     assert say(after, "hij scheldt me elke dag uit", "ongewenst_gedrag")[0].given["eigen_leidinggevende_betrokken"] == "ja"
 
 
+@pytest.mark.parametrize("code", [None, "limburg", "noord-holland"])
+@pytest.mark.parametrize(("share", "asks"), [(0.06, True), (0.04, False)])
+def test_what_may_be_danger_after_all_is_asked_about_and_help_is_one_tap_away(catalogue, code, share, asks):
+    told = Heard(message_of(catalogue.lexicon, "sinds die brief fiets ik anders naar huis"), (("vertrouwelijke_informatie", 0.9), ("nood", share)))
+    after, turn = dialogue.hear(catalogue, Conversation(code), told)
+    assert ("112" in turn.messages[0], "hulp_nu" in [choice.id for choice in turn.choices]) == (asks, asks)
+    assert dialogue.choose(catalogue, after, "hulp_nu")[1].kind == "acuut"
+
+
+def test_a_plain_answer_is_never_asked_about(catalogue):
+    told = Heard(message_of(catalogue.lexicon, "ik heb het al aangenomen"), (("geschenk", 0.6), ("nood", 0.3)))
+    asked = Conversation("noord-holland", "geschenk", (("gever", "relatie"),))
+    assert "hulp_nu" not in [choice.id for choice in dialogue.hear(catalogue, asked, told)[1].choices]
+
+
 THREAT = "een aannemer die meedoet met onze aanbesteding zegt dat hij weet waar mijn kinderen op school zitten"
 
 
