@@ -4,14 +4,12 @@ from bot.catalogue import Catalogue
 from bot.changing import cued, differing, with_corrections
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
-from bot.noting import TELLS_MORE, circumstances_told, fills, starts_another, told
+from bot.noting import ADDING, TELLS_MORE, about_this, circumstances_told, fills, starts_another, told
 from bot.reading_back import change_choices
 from bot.recognising import Fact, facts
 from bot.telling import open_question
 from bot.turn import Turn
 from bot.waiting import kept_for_later
-
-ADDING = (TELLS_MORE, "antwoord_ja", "antwoord_nee")
 
 
 def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
@@ -33,8 +31,9 @@ def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Hea
 
 def added(catalogue: Catalogue, conversation: Conversation, heard: Heard, adds: bool) -> tuple[Fact, ...]:
     """The facts that were not told yet, or otherwise; what only this dilemma asks when the message may be about it."""
-    here = (*ADDING, conversation.dilemma) if open_question(catalogue, conversation) else ADDING
-    if not adds and not (heard.certain and heard.label in here):
+    asked = open_question(catalogue, conversation) is not None
+    here = about_this(conversation, heard) and (asked or heard.label in ADDING)
+    if not (adds or here):
         return circumstances_told(catalogue, conversation, heard)
     tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
     return differing(conversation, facts(tree.questions.values(), heard.message))

@@ -14,6 +14,7 @@ from bot.tree import DILEMMAS, Ask
 
 SWITCHING, FEWEST_WORDS = 0.6, 4
 TELLS_MORE = "vertelt_meer"
+ADDING = (TELLS_MORE, "antwoord_ja", "antwoord_nee")
 
 
 def answered(catalogue: Catalogue, conversation: Conversation, ask: Ask, answer: str,
@@ -48,7 +49,7 @@ def told(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ..
 
 def about_this(conversation: Conversation, heard: Heard) -> bool:
     """Whether a message is surely about the open dilemma, or adds something to what was told."""
-    return heard.certain and heard.label in (conversation.dilemma, TELLS_MORE)
+    return heard.certain and heard.label in (conversation.dilemma, *ADDING)
 
 
 def circumstances_told(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[Fact, ...]:
