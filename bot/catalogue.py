@@ -65,6 +65,7 @@ def read(folder: pathlib.Path = CONTENT) -> Catalogue:
     codes, questions = codes_in(folder, faults), questions_in(folder, faults)
     topics, trees = topics_in(folder, faults), trees_in(folder, codes, questions, faults)
     phrases, lexicon = phrases_in(folder, faults), lexicon_in(folder, faults)
+    lexicon = replace(lexicon, elsewhere=phrases.cues.get("ander_geval", ()))
     words = page_words_in(folder, faults)
     refuse(faults)
     return Catalogue(codes, questions, topics, phrases, trees, lexicon, words)

@@ -8,10 +8,13 @@ from bot.question import Question
 
 
 def recognition_faults(catalogue: Catalogue) -> Iterator[str]:
-    """Every fault in the phrases of the questions, with the place where it is."""
+    """Every fault in the phrases of the questions and of the conversation, with the place where it is."""
     for question in catalogue.questions.values():
         where = f"herkennen/{question.id}.yml"
         yield from (f"{where}: {fault}" for fault in faults_in(question, catalogue.lexicon))
+    for name, phrases in catalogue.phrases.cues.items():
+        yield from (f"gesprek.yml › herken › {name}: '{phrase}': {fault}"
+                    for phrase in phrases for fault in phrase_faults(phrase, catalogue.lexicon))
 
 
 def faults_in(question: Question, lexicon: Lexicon) -> Iterator[str]:

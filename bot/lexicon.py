@@ -20,9 +20,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Concepts by id, each with the entries that stand for it."""
+    """Concepts by id, each with the entries that stand for it, and phrases of a sentence that tells of another case."""
 
     concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: tuple[str, ...] = ()
 
     @cached_property
     def entries(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:

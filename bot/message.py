@@ -35,12 +35,16 @@ class Amount:
 
 @dataclass(frozen=True)
 class Message:
-    """The words of a message in plain form, where its sentences begin, the concepts in it and the amounts of money."""
+    """The words of a message in plain form, where its sentences begin, the concepts in it and the amounts of money.
+
+    `elsewhere` holds the phrases by which a sentence tells of another case than that of the person who writes.
+    """
 
     words: tuple[str, ...]
     found: tuple[Found, ...] = ()
     amounts: tuple[Amount, ...] = ()
     begins: frozenset[int] = frozenset((0,))
+    elsewhere: tuple[str, ...] = ()
 
     @cached_property
     def steps(self) -> tuple[Mapping[str, int], ...]:
@@ -65,9 +69,14 @@ class Message:
         """The words and the concepts that stand in it."""
         return frozenset(self.places)
 
+    @cached_property
+    def other_cases(self) -> frozenset[Span]:
+        """The sentences that tell of another case."""
+        return frozenset(self.sentence(start) for phrase in self.elsewhere for start, _ in self.stands(phrase))
+
     def spans(self, phrase: str) -> Iterator[Span]:
-        """Where the phrase is said in this message, and not denied or only supposed."""
-        yield from self.beside(phrase, self.said)
+        """Where the phrase is said in this message of the case itself, and not denied or only supposed."""
+        yield from (span for span in self.beside(phrase, self.said) if self.sentence(span[0]) not in self.other_cases)
 
     def stands(self, phrase: str) -> Iterator[Span]:
         """Where the phrase stands in one sentence of this message."""
@@ -135,9 +144,18 @@ class Message:
 
     def near(self, amount: Amount, concepts: tuple[str, ...]) -> bool:
         """Whether one of the concepts stands within a few words of the amount."""
-        last = folded_words(amount.words)[-1:]
-        places = [place for place, word in enumerate(self.words) if [word] == last] or [0]
+        places = self.places_of(amount) or [0]
         return any(abs(one.first - place) <= NEAR for place in places for one in self.found if one.concept in concepts)
+
+    def is_here(self, amount: Amount) -> bool:
+        """Whether the amount is not one of another case."""
+        places = self.places_of(amount)
+        return not places or any(self.sentence(place) not in self.other_cases for place in places)
+
+    def places_of(self, amount: Amount) -> list[int]:
+        """Where the last word of the amount stands."""
+        said = tuple(folded_words(amount.words))
+        return [end - 1 for end in range(len(said), len(self.words) + 1) if self.words[end - len(said):end] == said]
 
     def text(self, span: Span) -> str:
         """The words in a span."""
@@ -149,4 +167,4 @@ def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) ->
     sentences = [folded_words(sentence) for sentence in SENTENCES.split(text)]
     words = tuple(word for sentence in sentences for word in sentence)
     return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts,
-                   frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0)))
+                   frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0)), lexicon.elsewhere)

@@ -69,7 +69,7 @@ def by_clue(phrases: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
 
 def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
     """The answers whose range holds an amount of the message that stands near what the question is about."""
-    for amount in message.amounts:
+    for amount in filter(message.is_here, message.amounts):
         here = not question.amounts_near or message.near(amount, question.amounts_near)
         if here and not message.near(amount, question.amounts_not_near):
             yield from ((answer.id, amount.words) for answer in question.answers.values()

@@ -72,6 +72,11 @@ def test_a_fault_in_how_an_answer_is_recognised_is_named(folder, wrong, instead,
     assert f"{file}: {fault}" in found(folder, (wrong, instead), file=file)
 
 
+def test_a_fault_in_how_a_move_is_recognised_is_named(folder):
+    fault = "gesprek.yml › herken › erbij: 'oh {nee}': begrip '{nee}' staat niet in het lexicon"
+    assert fault in found(folder, ("herken:\n", "herken:\n  erbij: ['oh {nee}']\n"), file="gesprek.yml")
+
+
 @pytest.mark.parametrize(("wrong", "instead", "fault"), [
     ("bij: [niet_aannemen]", "bij: [aannemen]", "'aannemen' is geen advies van zeekant met oordeel niet_toegestaan"),
     ("bij: [niet_aannemen]", "bij: [nergens]", "'nergens' is geen advies"),

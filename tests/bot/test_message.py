@@ -1,10 +1,30 @@
 """A phrase of the content is found as whole words, with concepts and gaps, and not where it is denied."""
+from dataclasses import replace
+
 import pytest
 
 from bot.lexicon import Lexicon
-from bot.message import message_of
+from bot.message import Amount, message_of
 
 LEXICON = Lexicon({"bedrijf": ("leverancier", "aannemer"), "drank": ("fles wijn",)})
+
+
+ELSEWHERE = replace(LEXICON, elsewhere=("collega .. ooit", "bij mijn vorige baan"))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("een collega kreeg ooit een fles wijn", []), ("kreeg een fles wijn. Mijn collega had dat ooit ook", ["fles wijn"]),
+    ("Bij mijn vorige baan was een fles wijn gewoon. Nu kreeg ik er hier weer een", []),
+    ("Mijn collega stond ernaast toen ik de fles wijn kreeg", ["fles wijn"])])
+def test_what_a_sentence_tells_of_another_case_is_not_said_of_this_one(text, found):
+    message = message_of(ELSEWHERE, text)
+    assert [message.text(span) for span in message.spans("{drank}")] == found
+
+
+def test_an_amount_of_another_case_is_not_one_of_this_one():
+    here, there = Amount(30.0, "30 euro"), Amount(500.0, "500 euro")
+    message = message_of(ELSEWHERE, "ik kreeg een bon van 30 euro. Een collega kreeg er ooit een van 500 euro", (here, there))
+    assert [message.is_here(amount) for amount in message.amounts] == [True, False]
 
 
 @pytest.mark.parametrize(("phrase", "text", "found"), [
