@@ -4,25 +4,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from bot.lexicon import Found, Lexicon
 from bot.parts import ANYWHERE, FIRST, GAP, LAST, Part, joined, parts_of
+from bot.stating import Span, stated
 from bot.words import folded_words
 
-NEGATIONS = frozenset((
-    "geen", "niet", "nooit", "zonder", "niks", "niets", "nergens", "niemand", "not", "never", "don't", "didn't"))
-PERSONS = frozenset((
-    "ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "het", "er", "die", "dat", "dit", "iemand",
-    "mijn", "m'n", "mn", "onze", "ons"))
-DOUBTS: Mapping[str, frozenset[str]] = {
-    "stel": PERSONS | {"nou", "nu", "een", "de", "jezelf"}, "als": PERSONS | {"een", "de", "zo'n", "iedereen"},
-    "wanneer": PERSONS | {"een", "de"}, "of": PERSONS, "indien": PERSONS | {"een", "de"}, "wat": frozenset(("als",)),
-    "if": frozenset(("i", "he", "she", "they", "it", "a", "the", "my", "someone")),
-    "whether": frozenset(("i", "he", "she", "they", "it", "a", "the", "my"))}
-WIDEST_GAP, REACH, DOUBT_REACH, NEAR = 3, 3, 6, 8
+WIDEST_GAP, NEAR = 3, 8
 SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -92,7 +82,8 @@ class Message:
 
     def said(self, phrase: str) -> Iterator[Span]:
         """Where one phrase stands, and is not denied or only supposed."""
-        yield from (span for span in self.standing(phrase) if self.says(parts_of(phrase), *span))
+        own: Part = frozenset().union(*parts_of(phrase))
+        yield from (span for span in self.standing(phrase) if stated(self.words, self.sentence(span[0]), span, own))
 
     def standing(self, phrase: str) -> Iterator[Span]:
         """Where one phrase stands in one sentence."""
@@ -131,16 +122,6 @@ class Message:
             return (place,) if place in self.begins else ()
         step = self.steps[place]
         return () if part.isdisjoint(step) else {end for token, end in step.items() if token in part}
-
-    def says(self, parts: tuple[Part, ...], start: int, end: int) -> bool:
-        """Whether the words in this span are said, and not denied or only supposed; a phrase may do so itself."""
-        own: Part = frozenset().union(*parts)
-        begin, limit = self.sentence(start)
-        around = (*self.words[max(begin, start - REACH):end], *(self.words[end:limit] if limit - end == 1 else ()))
-        denied = own.isdisjoint(NEGATIONS) and not NEGATIONS.isdisjoint(around)
-        before = pairwise(self.words[max(begin, start - DOUBT_REACH):start + 1])
-        supposed = own.isdisjoint(DOUBTS) and any(after in DOUBTS.get(word, ()) for word, after in before)
-        return not denied and not supposed
 
     def near(self, amount: Amount, concepts: tuple[str, ...]) -> bool:
         """Whether one of the concepts stands within a few words of the amount."""
