@@ -30,8 +30,10 @@ def test_a_made_up_organisation_is_added_as_content_only(folder):
     ("codes/zeekant/contacten.yml", "vertrouwenspersoon:", "buurvrouw:", "rol 'buurvrouw' is niet een van"),
     ("vragen/bloemen.yml", "hoogstens: 10", "hoogstens: tien", "veld 'hoogstens': verwacht een getal"),
     ("herkennen/hoeveel_bloemen.yml", "      - een hele bos", "      bos", "hoeveel_bloemen.yml › meer: veld 'herken': verwacht een lijst"),
+    ("herkennen/hoeveel_bloemen.yml", "een hele bos", "een <grote> bos", "meer: veld 'herken': bij 'woorden' in dit bestand staat geen <grote>"),
+    ("herkennen/hoeveel_bloemen.yml", "antwoorden:", "woorden: {grote: heel}\nantwoorden:", "woorden: veld 'grote': verwacht een lijst"),
     ("herkennen/hoeveel_bloemen.yml", "  meer:", "  veel:", "veel: antwoord 'veel' hoort niet bij vraag 'hoeveel_bloemen'"),
-    ("herkennen/hoeveel_bloemen.yml", "antwoorden:", "antwoord:", "veld 'antwoord' is onbekend; bekend zijn: antwoorden"),
+    ("herkennen/hoeveel_bloemen.yml", "antwoorden:", "antwoord:", "veld 'antwoord' is onbekend; bekend zijn: woorden, antwoorden"),
     ("vragen/bloemen.yml", "label: Eén bloem", "label: Eén bloem, herken: [een enkele bloem]", "veld 'herken' is onbekend"),
     ("onderwerpen.yml", "knop: Een geschenk, ", "", "geschenk: veld 'knop': verwacht tekst, kreeg niets"),
     ("gesprek.yml", "mensen: [leidinggevende", "mensen: [baas", "rol 'baas' is niet een van"),
@@ -64,6 +66,13 @@ def test_what_is_recognised_belongs_to_a_question(folder):
     (folder / "herkennen" / "kleur.yml").write_text("herken_niet: [rood]\n", encoding="utf-8")
     with pytest.raises(ContentError, match=r"herkennen/kleur.yml: vraag 'kleur' staat niet in de vragenbibliotheek"):
         read(folder)
+
+
+def test_words_that_belong_together_are_written_once(folder):
+    path = folder / "herkennen" / "hoeveel_bloemen.yml"
+    text = path.read_text(encoding="utf-8").replace("een hele bos", "een <grote> bos|boeket")
+    path.write_text(f"woorden:\n  grote: [hele, enorme]\n{text}", encoding="utf-8")
+    assert "een hele|enorme bos|boeket" in read(folder).questions["hoeveel_bloemen"].answers["meer"].phrases
 
 
 def test_a_name_that_does_not_exist_is_answered_with_those_that_do(folder):
