@@ -13,7 +13,7 @@ from bot.turn import Choice, Turn
 from bot.waiting import kept_for_later
 from bot.words import normal
 
-ACUTE, PERHAPS = 0.4, 0.05
+ACUTE, PERHAPS = 0.35, 0.05
 HELP = "hulp_nu"
 
 
