@@ -13,7 +13,7 @@ from bot.turn import Choice, Turn
 from bot.waiting import kept_for_later
 from bot.words import normal
 
-ACUTE, PERHAPS = 0.35, 0.05
+ACUTE, PERHAPS, PERHAPS_HALFWAY = 0.35, 0.05, 0.15
 HELP = "hulp_nu"
 
 
@@ -34,9 +34,13 @@ def sounds_dangerous(heard: Heard, share: float = ACUTE) -> bool:
     return dict(heard.ranking).get("nood", 0.0) >= share
 
 
-def with_help(catalogue: Catalogue, heard: Heard, turn: Turn) -> Turn:
-    """The turn; when the message may be about danger after all, it begins by asking and has a button for help."""
-    if turn.kind == "acuut" or not sounds_dangerous(heard, PERHAPS):
+def with_help(catalogue: Catalogue, conversation: Conversation, heard: Heard, turn: Turn) -> Turn:
+    """The turn; when the message may be about danger after all, it begins by asking and has a button for help.
+
+    Remarks halfway a dilemma look like danger more easily than what somebody begins with.
+    """
+    share = PERHAPS if conversation.dilemma is None else PERHAPS_HALFWAY
+    if turn.kind == "acuut" or not sounds_dangerous(heard, share):
         return turn
     button = Choice(HELP, catalogue.phrases.buttons[HELP])
     words = catalogue.phrases.say("misschien_gevaar")

@@ -103,7 +103,7 @@ def hear(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Repl
     catalogue = catalogue.in_turn(conversation.turns + 1, conversation.said)
     plain = plainly_told(catalogue, conversation, heard)
     after, turn = finished(catalogue, conversation, taken(catalogue, conversation, heard, plain))
-    turn = turn if plain else with_help(catalogue, heard, turn)
+    turn = turn if plain else with_help(catalogue, conversation, heard, turn)
     warns = heard.masked and not conversation.warned
     english = conversation.dilemma is None and in_english(catalogue, heard)
     lead = (*(catalogue.phrases.say("engels") if english else ()), *(catalogue.phrases.say("namen") if warns else ()))

@@ -2,6 +2,7 @@
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
+from bot.changing import cued
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
 from bot.reading_back import fact_lines, undoable
@@ -14,10 +15,14 @@ SURE, PRESENT = 0.9, 0.01
 
 
 def dilemmas_in(catalogue: Catalogue, heard: Heard) -> tuple[str, ...]:
-    """The two gravest dilemmas, when sentences are surely about different ones and the whole message is about both."""
+    """The two gravest dilemmas, when sentences are surely about different ones.
+
+    The whole message is about both as well, or the sentence says that it asks something else.
+    """
     whole = dict(heard.ranking)
-    sure = {part.label for part in heard.parts if part.label in DILEMMAS and part.certainty >= SURE}
-    found = sorted((label for label in sure if whole.get(label, 0.0) >= PRESENT), key=catalogue.phrases.gravest.index)
+    sure = {part.label for part in heard.parts if part.label in DILEMMAS and part.certainty >= SURE
+            and (whole.get(part.label, 0.0) >= PRESENT or cued(catalogue, "nog_iets", part))}
+    found = sorted(sure, key=catalogue.phrases.gravest.index)
     return tuple(found[:2]) if len(found) > 1 else ()
 
 

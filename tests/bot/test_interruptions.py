@@ -54,6 +54,14 @@ def test_one_dilemma_that_could_be_another_is_not_two(catalogue, unsure):
     assert (after.dilemma, after.waiting) == ("geschenk", ())
 
 
+def test_who_asks_something_else_as_well_asks_two_things_however_small_the_second_is(catalogue):
+    parts = (part(catalogue, "ik kreeg een fles wijn van een aannemer", "geschenk"),
+             part(catalogue, "ook wil ik weten of ik raadslid mag worden", "politieke_nevenfunctie"))
+    heard = Heard(message_of(catalogue.lexicon, BOTH), (("geschenk", 0.9), ("politieke_nevenfunctie", 0.001)), parts=parts)
+    after, _ = dialogue.hear(catalogue, Conversation("limburg"), heard)
+    assert {after.dilemma, *(name for name, _ in after.waiting)} == {"geschenk", "politieke_nevenfunctie"}
+
+
 @pytest.mark.parametrize(("reply", "label", "dilemma", "waiting"), [
     ("ja graag", "antwoord_ja", "media", ["geschenk"]), ("nee", "antwoord_nee", "geschenk", ["media"]),
     ("een journalist of de media", "buiten_bereik", "media", ["geschenk"]),

@@ -167,6 +167,13 @@ def test_what_may_be_danger_after_all_is_asked_about_and_help_is_one_tap_away(ca
     assert dialogue.choose(catalogue, after, "hulp_nu")[1].kind == "acuut"
 
 
+@pytest.mark.parametrize(("share", "asks"), [(0.16, True), (0.14, False)])
+def test_a_remark_halfway_is_asked_about_less_soon(catalogue, share, asks):
+    told = Heard(message_of(catalogue.lexicon, "mijn hoofd zit vol vandaag"), (("vertelt_meer", 0.8), ("nood", share)))
+    _, turn = dialogue.hear(catalogue, Conversation("noord-holland", "geschenk", (("gever", "relatie"),)), told)
+    assert ("hulp_nu" in [choice.id for choice in turn.choices]) == asks
+
+
 def test_a_plain_answer_is_never_asked_about(catalogue):
     told = Heard(message_of(catalogue.lexicon, "ik heb het al aangenomen"), (("geschenk", 0.6), ("nood", 0.3)))
     asked = Conversation("noord-holland", "geschenk", (("gever", "relatie"),))

@@ -112,3 +112,15 @@ def test_not_clear_twice_leads_to_people(web):
     assert second["soort"] == "niet_begrepen"
     assert "vertrouwenspersoon" in " ".join(second["berichten"])
     assert talk.chooses("iets_anders")["soort"] == "verduidelijking"
+
+
+@pytest.mark.parametrize(("typed", "both"), [
+    ("2 dingen: ik kreeg een horloge van een aannemer EN mijn collega pest me al maanden", {"geschenk", "ongewenst_gedrag"}),
+    ("Ik ben uitgenodigd voor een diner van een adviesbureau. Ook wil ik weten of ik raadslid mag worden.",
+     {"uitnodiging", "politieke_nevenfunctie"}),
+    ("twee vragen, mag ik een bijbaan bij de bakker en verder heb ik mn laptop laten liggen in de trein",
+     {"nevenwerkzaamheden", "ict_incident"})])
+def test_two_dilemmas_in_one_message_are_both_kept(web, typed, both):
+    talk = begun(web, "limburg")
+    talk.types(typed)
+    assert {talk.kept["dilemma"], *(name for name, _ in talk.kept["wachtend"])} == both
