@@ -16,7 +16,8 @@ from bench.learning import curve
 from bench.pictures import draw
 from bench.tables import Measured, report
 from bot.catalogue import shipped
-from bot.danger import PERHAPS, sounds_dangerous, speaks_of_danger
+from bot.conversation import Conversation
+from bot.danger import PERHAPS, alarming, share_of_danger
 from bot.recognising import facts
 from engine.graph import run_in_order
 
@@ -52,12 +53,12 @@ def understood(loop, agent, texts):
 
 def noticed(heard):
     """For each message whether human help comes at once."""
-    return [speaks_of_danger(shipped(), one) or sounds_dangerous(one) for one in heard]
+    return [alarming(shipped(), Conversation(), one, plain=False) for one in heard]
 
 
 def asked_after(heard):
     """For each message whether human help comes at once or is offered first."""
-    return [speaks_of_danger(shipped(), one) or sounds_dangerous(one, PERHAPS) for one in heard]
+    return [comes or share_of_danger(one) >= PERHAPS for comes, one in zip(noticed(heard), heard)]
 
 
 def without_moves(ranking):

@@ -10,7 +10,7 @@ from bot.errors import WrongAnswerError
 from bot.question import DONT_KNOW
 from bot.reading_back import answer_lines
 from bot.referring import contacts, passages
-from bot.telling import arrive, open_question, people_for, place_of, resume
+from bot.telling import arrive, circumstances_of, open_question, people_for, place_of, resume
 from bot.turn import Turn, referrals_json
 
 Reply = tuple[Conversation, Turn]
@@ -100,9 +100,11 @@ def nothing_asked(catalogue: Catalogue, conversation: Conversation) -> Reply:
 
 
 def stop(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
-    """Say goodbye with people to talk to, and forget the dilemma."""
+    """Say goodbye with people to talk to, and forget the dilemma; who must not be named later is not forgotten."""
     words = (*catalogue.phrases.say("stop"), *people_for(catalogue, conversation))
-    return Conversation(conversation.code), Turn("afscheid", messages=words)
+    involved = {held.question.id for held in circumstances_of(catalogue, conversation) if held.replaces}
+    kept = tuple(pair for pair in conversation.answers if pair[0] in involved)
+    return Conversation(conversation.code, answers=kept), Turn("afscheid", messages=words)
 
 
 def human(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:

@@ -13,8 +13,8 @@ from bot.turn import Choice, Turn
 from bot.waiting import kept_for_later
 from bot.words import normal
 
-ACUTE, PERHAPS, PERHAPS_HALFWAY = 0.35, 0.05, 0.15
-HELP = "hulp_nu"
+ACUTE, SURE, PERHAPS, PERHAPS_HALFWAY = 0.35, 0.95, 0.05, 0.15
+HELP, GO_ON = "hulp_nu", "verder"
 
 
 def speaks_of_danger(catalogue: Catalogue, heard: Heard) -> bool:
@@ -29,18 +29,37 @@ def in_a_message(words: str) -> str:
     return f" {normal(words)} "
 
 
-def sounds_dangerous(heard: Heard, share: float = ACUTE) -> bool:
-    """Whether the message is likely enough about danger."""
-    return dict(heard.ranking).get("nood", 0.0) >= share
+def share_of_danger(heard: Heard) -> float:
+    """How likely the message is about danger."""
+    return dict(heard.ranking).get("nood", 0.0)
+
+
+def alarming(catalogue: Catalogue, conversation: Conversation, heard: Heard, plain: bool) -> bool:
+    """Whether human help comes now: at words that are always acute, or when it sounds so and is nothing else plainly.
+
+    Who says that there is no danger is believed, unless it surely sounds otherwise; right after an alarm always.
+    """
+    denies = cued(catalogue, "geen_gevaar", heard)
+    if just_alarmed(conversation) and (denies or cued(catalogue, "ga_verder", heard)):
+        return False
+    doubtful = plain or (denies and share_of_danger(heard) < SURE)
+    return speaks_of_danger(catalogue, heard) or (share_of_danger(heard) >= ACUTE and not doubtful)
+
+
+def just_alarmed(conversation: Conversation) -> bool:
+    """Whether the last turn gave human help."""
+    return conversation.offered == (GO_ON,)
 
 
 def with_help(catalogue: Catalogue, conversation: Conversation, heard: Heard, turn: Turn) -> Turn:
-    """The turn; when the message may be about danger after all, it begins by asking and has a button for help.
+    """The turn; when the message may be about danger or despair, it begins by asking and has a button for help.
 
     Remarks halfway a dilemma look like danger more easily than what somebody begins with.
     """
     share = PERHAPS if conversation.dilemma is None else PERHAPS_HALFWAY
-    if turn.kind == "acuut" or not sounds_dangerous(heard, share):
+    denies = cued(catalogue, "geen_gevaar", heard) or just_alarmed(conversation)
+    perhaps = share_of_danger(heard) >= share or cued(catalogue, "zwaar", heard)
+    if turn.kind == "acuut" or denies or not perhaps:
         return turn
     button = Choice(HELP, catalogue.phrases.buttons[HELP])
     words = catalogue.phrases.say("misschien_gevaar")
@@ -48,7 +67,7 @@ def with_help(catalogue: Catalogue, conversation: Conversation, heard: Heard, tu
 
 
 def acute(catalogue: Catalogue, conversation: Conversation, heard: Heard | None = None) -> Reply:
-    """Human help at once, not from who may be involved; a button takes up what was open, or what the message is about.
+    """Human help at once, not from who may be involved; a button leads back to what was open or what it is about.
 
     What the message tells about who is involved is noted, so that later turns do not send there either.
     """
@@ -56,11 +75,10 @@ def acute(catalogue: Catalogue, conversation: Conversation, heard: Heard | None 
         conversation = conversation.with_answer(fact.question, fact.answer)
     if heard and conversation.dilemma is None and (dilemma := otherwise_about(catalogue, conversation, heard)):
         conversation = kept_for_later(catalogue, conversation, dilemma, heard)
-    waiting = open_question(catalogue, conversation) is not None or conversation.waiting
-    go_on = (Choice("verder", catalogue.phrases.buttons["verder"]),) if waiting else ()
+    go_on = (Choice(GO_ON, catalogue.phrases.buttons["geen_gevaar"]),)
     involved = perhaps_involved(catalogue, conversation, heard) if heard else ()
     words = (*catalogue.phrases.say("acuut"), *people_for(catalogue, conversation, involved))
-    return replace(conversation, offered=("verder",)), Turn("acuut", conversation.dilemma, words, choices=go_on)
+    return replace(conversation, offered=(GO_ON,)), Turn("acuut", conversation.dilemma, words, choices=go_on)
 
 
 def otherwise_about(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> str | None:

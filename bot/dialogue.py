@@ -10,7 +10,7 @@ from bot.changing import corrected, cued
 from bot.choosing_code import ask_code, with_code, without_code
 from bot.controls import CONTROLS, Reply
 from bot.conversation import Conversation, Heard
-from bot.danger import HELP, acute, sounds_dangerous, speaks_of_danger, with_help
+from bot.danger import HELP, acute, alarming, with_help
 from bot.errors import WrongAnswerError
 from bot.noting import TELLS_MORE, answered, circumstances_told, fills
 from bot.offers import MOST_WORDS, reply_to_offer, take_offer
@@ -119,7 +119,7 @@ def in_english(catalogue: Catalogue, heard: Heard) -> bool:
 
 def taken(catalogue: Catalogue, conversation: Conversation, heard: Heard, plain: bool) -> Reply:
     """Take a typed message: danger first unless it plainly is something else, then the code, then what it can be."""
-    if speaks_of_danger(catalogue, heard) or (sounds_dangerous(heard) and not plain):
+    if alarming(catalogue, conversation, heard, plain):
         return acute(catalogue, conversation, heard)
     if conversation.code is None:
         return without_code(catalogue, conversation, heard)

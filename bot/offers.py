@@ -1,9 +1,12 @@
 """What a reply means when the assistant just put something forward."""
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.catalogue import Catalogue
-from bot.changing import which
+from bot.changing import cued, which
 from bot.controls import Reply, change
 from bot.conversation import Conversation, Heard
-from bot.danger import acute
+from bot.danger import GO_ON, acute, just_alarmed
 from bot.grouping import PREFIX, groups, in_group
 from bot.grouping import choice_of as group_id
 from bot.orienting import on_topic
@@ -13,8 +16,9 @@ from bot.turn import Turn
 from bot.waiting import LET_GO, let_go, take_up
 from bot.words import folded_words
 
+POLITE = frozenset(("ja", "graag", "alstublieft", "alsjeblieft", "aub", "dan", "maar", "eerst", "doe"))
 SHORT_ANSWERS = {"antwoord_ja": "ja", "antwoord_nee": "nee", "antwoord_weet_niet": "weet_niet"}
-DECLINES, MOST_WORDS = ("verder", LET_GO), 3
+DECLINES, MOST_WORDS, MOST_IN_OFFER = (GO_ON, LET_GO), 3, 7
 
 
 def take_offer(catalogue: Catalogue, conversation: Conversation, choice: str) -> Reply:
@@ -22,7 +26,7 @@ def take_offer(catalogue: Catalogue, conversation: Conversation, choice: str) ->
     kind = choice.partition(":")[0]
     if choice == LET_GO:
         return let_go(catalogue, conversation)
-    if choice == "verder" and open_question(catalogue, conversation) is None:
+    if choice == GO_ON and open_question(catalogue, conversation) is None:
         return with_what_waits(catalogue, conversation)
     if kind == "wijzig":
         return change(catalogue, conversation, choice)
@@ -33,7 +37,7 @@ def with_what_waits(catalogue: Catalogue, conversation: Conversation) -> Reply:
     """Go on with the dilemma that waits, or ask what is going on."""
     if conversation.waiting:
         return take_up(catalogue, conversation, conversation.waiting[-1][0])
-    return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("vertel"))
+    return resumed(catalogue, conversation)
 
 
 def reply_to_offer(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
@@ -42,11 +46,35 @@ def reply_to_offer(catalogue: Catalogue, conversation: Conversation, heard: Hear
         return take_offer(catalogue, conversation, named)
     decline = next((choice for choice in conversation.offered if choice in DECLINES), None)
     said = short_answer(catalogue, conversation, heard)
+    if decline == GO_ON and wants_on(catalogue, heard):
+        return reassured(catalogue, conversation, heard)
     if decline is None or said not in ("ja", "nee"):
         return None
     if said == "nee":
         return take_offer(catalogue, conversation, decline)
     return accepted(catalogue, conversation, [choice for choice in conversation.offered if choice != decline])
+
+
+def wants_on(catalogue: Catalogue, heard: Heard) -> bool:
+    """Whether somebody says that there is no danger, or just wants to go on."""
+    return cued(catalogue, "ga_verder", heard) or cued(catalogue, "geen_gevaar", heard)
+
+
+def reassured(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:
+    """Go on with what was open; after a false alarm with a word about that, and with what the message tells."""
+    lead = catalogue.phrases.say("loos_alarm") if just_alarmed(conversation) else ()
+    if open_question(catalogue, conversation) is None and conversation.waiting:
+        after, turn = take_up(catalogue, conversation, conversation.waiting[-1][0], heard)
+    else:
+        after, turn = resumed(catalogue, conversation)
+    return after, replace(turn, messages=(*lead, *turn.messages))
+
+
+def resumed(catalogue: Catalogue, conversation: Conversation) -> Reply:
+    """The open question once more; without one, ask what is going on."""
+    if open_question(catalogue, conversation) is None:
+        return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("vertel"))
+    return on_topic(catalogue, conversation, GO_ON)
 
 
 def accepted(catalogue: Catalogue, conversation: Conversation, proposed: list[str]) -> Reply:
@@ -61,21 +89,28 @@ def short_answer(catalogue: Catalogue, conversation: Conversation, heard: Heard)
     ask = open_question(catalogue, conversation)
     if ask and reply_to(ask.question, heard.message) not in (None, "ja", "nee"):
         return None
-    return SHORT_ANSWERS.get(heard.label) if heard.certain and len(heard.message.words) <= MOST_WORDS else None
+    most = MOST_IN_OFFER if any(choice in DECLINES for choice in conversation.offered) else MOST_WORDS
+    return SHORT_ANSWERS.get(heard.label) if heard.certain and len(heard.message.words) <= most else None
 
 
 def named_in(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> str | None:
     """The choice that was put forward and whose button or name was typed."""
-    said = list(heard.message.words)
+    said = bare(heard.message.words)
     return next((choice for choice in conversation.offered
-                 if any(said == folded_words(name) for name in names_of(catalogue, choice))), None)
+                 if said and any(said == bare(folded_words(name)) for name in names_of(catalogue, choice))), None)
+
+
+def bare(words: Sequence[str]) -> list[str]:
+    """The words without those that only make a choice polite."""
+    return [word for word in words if word not in POLITE]
 
 
 def names_of(catalogue: Catalogue, choice: str) -> tuple[str, ...]:
     """The words on the button of a choice, and other words for it."""
     if choice in catalogue.topics:
-        topic = catalogue.topics[choice]
-        return topic.choice, topic.name, topic.id.replace("_", " ")
+        topic, buttons = catalogue.topics[choice], catalogue.phrases.buttons
+        asked = (buttons[name].format(onderwerp=topic.name) for name in ("wisselen", "weer_verder"))
+        return topic.choice, topic.name, topic.id.replace("_", " "), *asked
     group = next((name for name in groups(catalogue) if group_id(name) == choice), None)
     label = catalogue.phrases.buttons.get(choice)
     return tuple(name for name in (group, label) if name)

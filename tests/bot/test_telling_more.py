@@ -180,6 +180,36 @@ def test_a_plain_answer_is_never_asked_about(catalogue):
     assert "hulp_nu" not in [choice.id for choice in dialogue.hear(catalogue, asked, told)[1].choices]
 
 
+@pytest.mark.parametrize(("text", "share"), [
+    ("er is nu geen gevaar, hij is vandaag thuis. ik wil alleen weten met wie ik eerst moet praten", 0.86),
+    ("nee hoor ik ga mezelf niks aandoen, ik ben gewoon moe", 0.9), ("verder met mijn vraag graag", 0.49)])
+def test_who_says_that_there_is_no_danger_is_believed_and_taken_back_to_the_question(catalogue, text, share):
+    asked = Conversation("noord-holland", "geschenk", (("gever", "relatie"),), offered=("verder",))
+    told = Heard(message_of(catalogue.lexicon, text), (("nood", share), ("melden", 0.05)))
+    after, turn = dialogue.hear(catalogue, asked, told)
+    assert (after.answers, turn.place.node.question.id) == (asked.answers, "al_aangenomen")
+    assert "hulp_nu" not in [choice.id for choice in turn.choices]
+
+
+@pytest.mark.parametrize(("text", "share", "alarm"), [
+    ("er is geen acuut gevaar, mijn vraag is of ik het moet melden", 0.86, False),
+    ("geen paniek hoor maar hij staat hier met een hamer", 0.97, True), ("ik wil niet dood maar ik wil niet meer leven", 0.5, True)])
+def test_no_danger_is_believed_unless_it_surely_sounds_otherwise(catalogue, text, share, alarm):
+    told = Heard(message_of(catalogue.lexicon, text), (("nood", share), ("melden", 0.03)))
+    assert (dialogue.hear(catalogue, Conversation("limburg"), told)[1].kind == "acuut") == alarm
+
+
+def test_who_cannot_take_it_any_more_is_asked_whether_help_is_needed_now(say):
+    _, turn = say(GIFT, "gevaar nee, maar ik trek het niet meer", "antwoord_nee")
+    assert "hulp_nu" in [choice.id for choice in turn.choices]
+
+
+def test_who_must_not_be_named_stays_unnamed_after_stopping(say):
+    after, _ = say(HARASSED, "laat maar", "stop")
+    lines = say(after, "met wie kan ik praten", "spreek_mens")[1].messages
+    assert not any(line.startswith("Je leidinggevende") for line in lines)
+
+
 THREAT = "een aannemer die meedoet met onze aanbesteding zegt dat hij weet waar mijn kinderen op school zitten"
 
 
@@ -202,7 +232,8 @@ def test_who_says_yes_to_danger_gets_the_help_again_and_not_the_dilemma(catalogu
 def test_danger_that_may_be_about_anything_keeps_nothing(catalogue):
     told = Heard(message_of(catalogue.lexicon, THREAT), (("nood", 0.8), ("geschenk", 0.05), ("buiten_bereik", 0.05), ("media", 0.04)))
     after, turn = dialogue.hear(catalogue, Conversation("limburg"), told)
-    assert (after.waiting, turn.choices) == ((), ())
+    assert after.waiting == ()
+    assert dialogue.choose(catalogue, after, turn.choices[0].id)[1].kind == "informatie"
 
 
 def test_what_was_read_back_can_be_confirmed_later(say):
