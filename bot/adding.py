@@ -1,15 +1,22 @@
 """Somebody adds something at a question or to an advice: what it tells is noted, also when it was told otherwise."""
+from dataclasses import replace
+
 from bot.afterwards import advised
 from bot.catalogue import Catalogue
 from bot.changing import cued, differing, with_corrections
 from bot.controls import Reply
 from bot.conversation import Conversation, Heard
 from bot.noting import ADDING, TELLS_MORE, about_this, circumstances_told, fills, starts_another, told
+from bot.orienting import SURE
 from bot.reading_back import change_choices
 from bot.recognising import Fact, facts
-from bot.telling import open_question
-from bot.turn import Turn
+from bot.telling import open_question, topic_choices, understood
+from bot.tree import DILEMMAS, Tree
+from bot.turn import Choice, Turn
 from bot.waiting import kept_for_later
+from bot.walk import Place
+
+LIKELY_OTHER = 0.2
 
 
 def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
@@ -17,16 +24,43 @@ def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Hea
 
     Another dilemma that the message begins as well is kept to come back to.
     """
-    adds, another = cued(catalogue, "erbij", heard), starts_another(conversation, heard)
-    found = added(catalogue, conversation, heard, adds) if conversation.dilemma else ()
-    if not found or (another and not adds and not fills(heard, found)):
-        return None
     before = advised(catalogue, conversation)
+    adds, another = adding(catalogue, conversation, heard), starts_another(conversation, heard)
+    found = added(catalogue, conversation, heard, adds) if conversation.dilemma else ()
+    elsewhere = (another and not adds and not fills(heard, found)) or (before and new_case(conversation, heard, found))
+    if not found or elsewhere:
+        return None
     if another and adds:
         conversation = kept_for_later(catalogue, conversation, heard.label, heard)
-    reply = noted(catalogue, conversation, found, heard)
+    return changing_advice(catalogue, before, noted(catalogue, conversation, found, heard))
+
+
+def new_case(conversation: Conversation, heard: Heard, found: tuple[Fact, ...]) -> bool:
+    """Whether a message tells so much about the dilemma that was advised on that it is about a case of its own."""
+    return heard.label == conversation.dilemma and heard.certainty >= SURE and len(found) > 1
+
+
+def changing_advice(catalogue: Catalogue, before: tuple[Tree, Place] | None, reply: Reply) -> Reply | None:
+    """The reply, or None when it leaves the advice as it was."""
     after = advised(catalogue, reply[0])
     return None if before and after and before[1].node == after[1].node else reply
+
+
+def adding(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> bool:
+    """Whether a message says that it adds something, or speaks of the same case after an advice."""
+    same_case = advised(catalogue, conversation) is not None and cued(catalogue, "dit_geval", heard)
+    return cued(catalogue, "erbij", heard) or same_case
+
+
+def what_if(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
+    """Somebody asks after an advice what it would be if: the advice with what is supposed, which can be undone."""
+    before = advised(catalogue, conversation)
+    if before is None or not cued(catalogue, "wat_als", heard):
+        return None
+    supposed = facts(before[0].questions.values(), replace(heard.message, supposing=True))
+    found = differing(conversation, supposed)
+    reply = with_corrections(catalogue, conversation, found, heard, "stel_dat") if found else None
+    return reply and changing_advice(catalogue, before, reply)
 
 
 def added(catalogue: Catalogue, conversation: Conversation, heard: Heard, adds: bool) -> tuple[Fact, ...]:
@@ -47,7 +81,23 @@ def noted(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, .
 
 def told_more(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
     """Somebody adds what changes no answer by itself: thanks, and a button for each answer that it may change."""
-    if advised(catalogue, conversation) is None or not heard.certain or heard.label != TELLS_MORE:
+    more = (heard.certain and heard.label == TELLS_MORE) or cued(catalogue, "erbij", heard)
+    if advised(catalogue, conversation) is None or not more:
         return None
     choices = change_choices(catalogue, conversation)
     return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("bij_advies"), choices=choices)
+
+
+def beside_advice(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
+    """A message after an advice that is not surely about something else: the case stays, with ways to go on from it."""
+    doubtful = not heard.certain or heard.label == "buiten_bereik" or (
+        heard.label in DILEMMAS and heard.certainty < SURE)
+    if advised(catalogue, conversation) is None or not doubtful:
+        return None
+    others = [label for label, share in heard.ranking if share >= LIKELY_OTHER and label in DILEMMAS]
+    topics = topic_choices(catalogue, [label for label in others[:2] if label != conversation.dilemma])
+    person = Choice("mens", catalogue.phrases.buttons["mens"])
+    choices = (*change_choices(catalogue, conversation), person, *topics)
+    turn = Turn("verduidelijking", conversation.dilemma, catalogue.phrases.say("bij_advies_twijfel"), choices=choices,
+                understood=understood(heard.ranking))
+    return replace(conversation, offered=tuple(choice.id for choice in topics)), turn

@@ -2,7 +2,7 @@
 from dataclasses import replace
 
 from bot.advising import core_of, steps, steps_as_one
-from bot.afterwards import advised
+from bot.afterwards import advised, decline
 from bot.catalogue import Catalogue
 from bot.changing import cued
 from bot.controls import Reply
@@ -39,6 +39,16 @@ def advised_again(catalogue: Catalogue, conversation: Conversation, heard: Heard
         return conversation, Turn("informatie", conversation.dilemma, catalogue.phrases.say("begin_met_stap"))
     words = (*catalogue.phrases.say("nog_steeds"), core_of(catalogue, place), *steps(catalogue, place))
     return conversation, Turn("informatie", conversation.dilemma, words, place)
+
+
+def declined(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
+    """Somebody asks after an advice how to say no: a sentence and a mail, when the code has a reason for it."""
+    found = advised(catalogue, conversation)
+    if found is None or not cued(catalogue, "afwijzen", heard):
+        return None
+    tree, place = found
+    known = (tree.dilemma, place.node.id) in catalogue.code(tree.code).refusals
+    return decline(catalogue, conversation, "afwijzen") if known else None
 
 
 def not_meant(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:

@@ -2,9 +2,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.adding import told_in_between, told_more
+from bot.adding import beside_advice, told_in_between, told_more, what_if
 from bot.advising import steps_as_one
-from bot.beside import advised_again, affirmed, beside_question, explained, not_meant, told_before
+from bot.beside import advised_again, affirmed, beside_question, declined, explained, not_meant, told_before
 from bot.catalogue import Catalogue
 from bot.changing import corrected, cued
 from bot.choosing_code import ask_code, with_code, without_code
@@ -159,5 +159,5 @@ def certainly_on_topic(catalogue: Catalogue, conversation: Conversation, heard: 
 
 
 ATTEMPTS: tuple[Attempt, ...] = (
-    reply_to_offer, corrected, affirmed, not_meant, explained, plainly_answered, told_before, told_in_between,
-    advised_again, told_more, moved, beside_question, start_both, certainly_on_topic)
+    reply_to_offer, corrected, affirmed, not_meant, explained, plainly_answered, told_before, declined, what_if,
+    told_in_between, advised_again, told_more, moved, beside_question, start_both, beside_advice, certainly_on_topic)

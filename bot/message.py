@@ -11,6 +11,7 @@ from bot.parts import ANYWHERE, FIRST, GAP, LAST, Part, joined, parts_of
 from bot.stating import Span, stated
 from bot.words import folded_words
 
+CLAUSE = re.compile(r"[,;:.!?]+(?=\s|$)|\n+")
 WIDEST_GAP, NEAR = 3, 8
 SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
 
@@ -27,7 +28,8 @@ class Amount:
 class Message:
     """The words of a message in plain form, where its sentences begin, the concepts in it and the amounts of money.
 
-    `elsewhere` holds the phrases by which a sentence tells of another case than that of the person who writes.
+    `elsewhere` holds the phrases by which a sentence tells of another case than that of the person who writes;
+    `opening` counts the words of the first clause; who is `supposing` says "what if", so that what is supposed counts.
     """
 
     words: tuple[str, ...]
@@ -35,6 +37,8 @@ class Message:
     amounts: tuple[Amount, ...] = ()
     begins: frozenset[int] = frozenset((0,))
     elsewhere: tuple[str, ...] = ()
+    opening: int = 0
+    supposing: bool = False
 
     @cached_property
     def steps(self) -> tuple[Mapping[str, int], ...]:
@@ -58,6 +62,14 @@ class Message:
     def tokens(self) -> Part:
         """The words and the concepts that stand in it."""
         return frozenset(self.places)
+
+    @property
+    def first_clause(self) -> "Message | None":
+        """The message as far as its first comma or full stop, or None when that is all there is."""
+        if not 0 < self.opening < len(self.words):
+            return None
+        found = tuple(one for one in self.found if one.last <= self.opening)
+        return Message(self.words[:self.opening], found, elsewhere=self.elsewhere, opening=self.opening)
 
     @cached_property
     def other_cases(self) -> frozenset[Span]:
@@ -83,7 +95,8 @@ class Message:
     def said(self, phrase: str) -> Iterator[Span]:
         """Where one phrase stands, and is not denied or only supposed."""
         own: Part = frozenset().union(*parts_of(phrase))
-        yield from (span for span in self.standing(phrase) if stated(self.words, self.sentence(span[0]), span, own))
+        yield from (span for span in self.standing(phrase)
+                    if stated(self.words, self.sentence(span[0]), span, own, self.supposing))
 
     def standing(self, phrase: str) -> Iterator[Span]:
         """Where one phrase stands in one sentence."""
@@ -147,5 +160,6 @@ def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) ->
     """The message in a text."""
     sentences = [folded_words(sentence) for sentence in SENTENCES.split(text)]
     words = tuple(word for sentence in sentences for word in sentence)
-    return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts,
-                   frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0)), lexicon.elsewhere)
+    begins = frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0))
+    return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts, begins, lexicon.elsewhere,
+                   len(folded_words(CLAUSE.split(text.strip(), maxsplit=1)[0])))

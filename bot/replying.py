@@ -4,24 +4,30 @@ from bot.changing import cued
 from bot.conversation import Conversation, Heard
 from bot.noting import fills, told_with
 from bot.offers import MOST_WORDS, SHORT_ANSWERS
-from bot.recognising import reply_to
+from bot.recognising import YES_OR_NO, reply_to
 from bot.tree import Ask
 
 LIKELY = 0.2
 
 
 def plain_answer(catalogue: Catalogue, conversation: Conversation, ask: Ask, heard: Heard) -> str | None:
-    """The answer to the open question when the message plainly gives it, or None.
+    """The answer to the open question when the message or its first clause plainly gives it, or None.
 
     A yes or no that comes with a fact about another question is said of that, and answers nothing here.
     """
-    answer = reply_to(ask.question, heard.message)
+    answer = reply_to(ask.question, heard.message) or opening_answer(ask, heard)
     hesitates = cued(catalogue, "aarzelt", heard) and len(heard.message.words) > MOST_WORDS
     says_nothing = hesitates or cued(catalogue, "al_gezegd", heard)
     if answer or says_nothing or fills(heard, told_with(catalogue, conversation, heard)):
         return answer
     short = yes_or_no(catalogue, heard)
     return short if short in ask.question.answers else None
+
+
+def opening_answer(ask: Ask, heard: Heard) -> str | None:
+    """The answer that the first clause gives before more is told; a yes or no alone is not enough."""
+    clause = heard.message.first_clause
+    return reply_to(ask.question, clause) if clause and not YES_OR_NO.issuperset(clause.words) else None
 
 
 def yes_or_no(catalogue: Catalogue, heard: Heard) -> str | None:

@@ -5,7 +5,8 @@ from itertools import pairwise
 from bot.parts import Part
 
 NEGATIONS = frozenset((
-    "geen", "niet", "nooit", "zonder", "niks", "niets", "nergens", "niemand", "not", "never", "don't", "didn't"))
+    "geen", "niet", "nooit", "zonder", "niks", "niets", "nergens", "niemand", "no", "not", "never", "don't", "didn't",
+    "isn't", "wasn't", "without"))
 PERSONS = frozenset((
     "ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "het", "er", "die", "dat", "dit", "iemand",
     "mijn", "m'n", "mn", "onze", "ons", "daar", "hier"))
@@ -22,10 +23,13 @@ REACH, DOUBT_REACH = 3, 6
 Span = tuple[int, int]
 
 
-def stated(words: Sequence[str], sentence: Span, span: Span, own: Part) -> bool:
-    """Whether the words in the span, in this sentence, are neither denied nor supposed; their own words may do so."""
+def stated(words: Sequence[str], sentence: Span, span: Span, own: Part, supposing: bool = False) -> bool:
+    """Whether the words in the span, in this sentence, are neither denied nor supposed; their own words may do so.
+
+    When somebody is supposing, what is supposed counts as stated.
+    """
     denied = own.isdisjoint(NEGATIONS) and denied_around(words, sentence, span)
-    supposed = own.isdisjoint(DOUBTS) and supposed_before(words, sentence, span)
+    supposed = not supposing and own.isdisjoint(DOUBTS) and supposed_before(words, sentence, span)
     return not denied and not supposed
 
 

@@ -82,6 +82,31 @@ def test_a_new_case_after_an_advice_is_no_change_of_the_old_one(say):
     assert not [line for line in turn.messages if "gewijzigd" in line or "maak ervan" in line]
 
 
+@pytest.mark.parametrize(("text", "label", "certainty"), [
+    ("dat bureau heeft trouwens nu een offerte bij ons liggen", "belangenverstrengeling", 0.7),
+    ("en wat als ze inschrijven op onze aanbesteding?", "geschenk", 0.6)])
+def test_what_is_told_or_asked_about_the_same_case_changes_the_advice_and_loses_no_answer(catalogue, say, text, label, certainty):
+    told = Conversation("noord-holland", "geschenk", (("gever", "relatie"), ("al_aangenomen", "nee"), ("lopende_zaak", "nee"),
+                        ("tegenprestatie_verwacht", "nee"), ("waarde", "hoogstens_50"), ("op_huisadres", "nee")))
+    before = place_of(catalogue, told).node
+    after, turn = say(told, text, label, certainty)
+    assert (after.given["lopende_zaak"], after.given["gever"], turn.place.node == before) == ("ja", "relatie", False)
+
+
+@pytest.mark.parametrize(("text", "label", "certainty"), [
+    ("kan het zo lang wachten", "buiten_bereik", 0.95), ("ze is stagiaire, 17 jaar", "prive_relatie", 0.5)])
+def test_what_is_not_surely_about_something_else_after_an_advice_keeps_the_case(say, text, label, certainty):
+    after, turn = say(ADVISED, text, label, certainty)
+    assert (after.dilemma, after.answers, turn.kind) == ("geschenk", ADVISED.answers, "verduidelijking")
+    assert {"wijzig:gever", "mens", "iets_anders"} <= {choice.id for choice in turn.choices}
+
+
+def test_who_asks_how_to_say_no_gets_a_sentence_and_a_mail(catalogue, say):
+    refused = Conversation("limburg", "geschenk", (("gever", "relatie"), ("al_aangenomen", "nee"), ("lopende_zaak", "ja"), ("kun_je_weigeren", "ja")))
+    asked = say(refused, "hoe zeg ik dat tegen die aannemer zonder dat hij boos wordt", "aanspreken", 0.6)[1]
+    assert asked.messages == dialogue.choose(catalogue, refused, "afwijzen")[1].messages
+
+
 def test_a_remark_without_a_topic_leads_to_the_topics(say):
     assert say(Conversation("limburg"), "gewoon zoals altijd", "vertelt_meer")[1].kind == "verduidelijking"
 
