@@ -84,7 +84,7 @@ def test_a_new_case_after_an_advice_is_no_change_of_the_old_one(say):
 
 @pytest.mark.parametrize(("text", "label", "certainty"), [
     ("dat bureau heeft trouwens nu een offerte bij ons liggen", "belangenverstrengeling", 0.7),
-    ("en wat als ze inschrijven op onze aanbesteding?", "geschenk", 0.6)])
+    ("en als hij inschrijft op de aanbesteding?", "geschenk", 0.6)])
 def test_what_is_told_or_asked_about_the_same_case_changes_the_advice_and_loses_no_answer(catalogue, say, text, label, certainty):
     told = Conversation("noord-holland", "geschenk", (("gever", "relatie"), ("al_aangenomen", "nee"), ("lopende_zaak", "nee"),
                         ("tegenprestatie_verwacht", "nee"), ("waarde", "hoogstens_50"), ("op_huisadres", "nee")))
