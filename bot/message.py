@@ -11,7 +11,7 @@ from bot.parts import ANYWHERE, FIRST, GAP, LAST, Part, joined, parts_of
 from bot.stating import Span, stated
 from bot.words import folded_words
 
-CLAUSE = re.compile(r"[,;:.!?]+(?=\s|$)|\n+")
+CLAUSE = re.compile(r"(?<=\w)\s*[,;:.!?]+(?=\s|$)|(?<=\w)\s*\n+")
 WIDEST_GAP, NEAR = 3, 8
 SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
 
@@ -162,4 +162,10 @@ def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) ->
     words = tuple(word for sentence in sentences for word in sentence)
     begins = frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0))
     return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts, begins, lexicon.elsewhere,
-                   len(folded_words(CLAUSE.split(text.strip(), maxsplit=1)[0])))
+                   opening_of(text))
+
+
+def opening_of(text: str) -> int:
+    """The number of words in the first clause; a question is none."""
+    found = CLAUSE.search(text)
+    return 0 if found is None or "?" in found.group() else len(folded_words(text[:found.start()]))
