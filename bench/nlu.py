@@ -18,12 +18,15 @@ from bench.tables import Measured, report
 from bot.catalogue import shipped
 from bot.conversation import Conversation
 from bot.danger import PERHAPS, alarming, share_of_danger
+from bot.message import Amount, message_of
 from bot.recognising import facts
+from bot.replying import typed_answer
+from engine.amounts import amounts_in
 from engine.graph import run_in_order
 
 ROOT = pathlib.Path(__file__).parent.parent
 SETS = ROOT / "tests" / "nlu"
-NEW_HANDS, VEILED = "nieuwe-handen.jsonl", "verhulde-nood.jsonl"
+NEW_HANDS, VEILED, REPLIES = "nieuwe-handen.jsonl", "verhulde-nood.jsonl", "antwoorden.jsonl"
 MOVES = ("antwoord_ja", "antwoord_nee", "antwoord_weet_niet", "vraag_waarom", "ga_terug", "begin_opnieuw", "stop",
          "toon_bron", "spreek_mens", "samenvatting", "vertelt_meer")
 GIVERS = {"leverancier": "relatie", "aannemer": "relatie", "adviesbureau": "relatie", "gesubsidieerde": "relatie",
@@ -108,6 +111,14 @@ def fact_sets():
             ("nieuwe handen, alle vragen", new, [set(row["feiten"].items()) for row in new]))
 
 
+def replies_read():
+    """For each reply of the set whether it is read as meant, and whether it is read as another answer."""
+    amounts = ((row, message_of(shipped().lexicon, row["tekst"], tuple(
+        Amount(euros, words) for euros, words in amounts_in(row["tekst"])))) for row in rows_of(REPLIES))
+    read = [(row["antwoord"], typed_answer(shipped().questions[row["vraag"]], message)) for row, message in amounts]
+    return [meant == found for meant, found in read], [found not in (None, meant) for meant, found in read]
+
+
 @functools.cache
 def asked_about(label):
     """The questions that a conversation about this label can ask, under any code."""
@@ -148,8 +159,9 @@ def measure():
     elsewhere = new, [without_moves(one.ranking) for one in understood(loop, agent, [row["tekst"] for row in new])[0]]
     hidden = understood(loop, agent, [row["tekst"] for row in rows_of(VEILED)])[0]
     veiled = noticed(hidden), asked_after(hidden)
-    facts = list(fact_rows(loop, agent))
-    text = report(Measured(rows, rankings, acute, asked, elsewhere, veiled, facts, points, statistics.median(spent)))
+    facts, replies = list(fact_rows(loop, agent)), replies_read()
+    text = report(Measured(
+        rows, rankings, acute, asked, elsewhere, veiled, facts, replies, points, statistics.median(spent)))
     (ROOT / "docs" / "meting.md").write_text(text, encoding="utf-8")
     draw(rows, rankings, points, ROOT / "docs" / "meting")
     print(text)

@@ -8,7 +8,8 @@ class Measured(NamedTuple):
     """What was measured: the rows with their rankings, which were acute, facts, the learning curve and the time.
 
     `asked` tells for each row whether help comes or is offered; `elsewhere` holds the rows and rankings of the set of
-    new hands; `veiled` tells both for each message that hides its danger.
+    new hands; `veiled` tells both for each message that hides its danger; `replies` tells for each typed answer
+    whether it was read as meant, and whether as another.
     """
 
     rows: list
@@ -18,6 +19,7 @@ class Measured(NamedTuple):
     elsewhere: tuple
     veiled: tuple
     facts: list
+    replies: tuple
     points: list
     milliseconds: float
 
@@ -29,6 +31,7 @@ def report(found):
               overall(found),
               "## Nieuwe handen", NEW_HANDS, ranked(*found.elsewhere),
               "## Verhulde nood", VEILED, veiled_table(found.veiled), "## Feiten", fact_table(found.facts),
+              "## Getypte antwoorden", REPLIES, reply_table(found.replies),
               "## Hoe het groeit met de trainingsregels", growth(found.points), "![Leercurve](meting/leercurve.png)",
               "## Per stijl", groups(scoring.by("stijl", rows, rankings)),
               "## Per onderwerp", groups(scoring.by("label", rows, rankings)),
@@ -44,6 +47,9 @@ NEW_HANDS = """Berichten met veel omstandigheden, van wie geen trainingsregel of
 
 VEILED = """Berichten waarin het gevaar terloops of in een bijzin staat, en de vraag over iets anders gaat. Van een
 schrijver van wie de andere helft wel is geleerd."""
+
+REPLIES = """Wat mensen typen in plaats van een knop te kiezen, zonder een kaal ja of nee. Wordt het niet verstaan,
+dan stelt de assistent de vraag in andere woorden."""
 
 NOT_YET = """## Wat nog niet lukt
 
@@ -94,6 +100,13 @@ def fact_table(facts):
     """Precision and recall for each set."""
     return table(("set", "precisie", "gevonden", "berichten"),
                  [(name, percent(precision), percent(recall), str(size)) for name, precision, recall, size in facts])
+
+
+def reply_table(replies):
+    """How many typed answers are read as meant, and how many as another answer."""
+    names = "verstaan zoals bedoeld", "verstaan als een ander antwoord"
+    return table(("wat", f"{len(replies[0])} antwoorden"),
+                 [(name, percent(sum(found) / len(found))) for name, found in zip(names, replies)])
 
 
 def growth(points):

@@ -13,7 +13,7 @@ from bot.turn import Choice, Turn
 from bot.waiting import kept_for_later
 from bot.words import normal
 
-ACUTE, SURE, PERHAPS, PERHAPS_HALFWAY = 0.35, 0.95, 0.05, 0.15
+ACUTE, SURE, PERHAPS, PERHAPS_HALFWAY = 0.3, 0.95, 0.05, 0.15
 HELP, GO_ON = "hulp_nu", "verder"
 
 

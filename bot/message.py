@@ -11,6 +11,7 @@ from bot.parts import ANYWHERE, FIRST, GAP, LAST, Part, joined, parts_of
 from bot.stating import Span, stated
 from bot.words import folded_words
 
+ECHO = re.compile(r"^(\W*\w+(?:\s\w+)?)\?+\s+")
 CLAUSE = re.compile(r"(?<=\w)\s*[,;:.!?]+(?=\s|$)|(?<=\w)\s*\n+")
 WIDEST_GAP, NEAR = 3, 8
 SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
@@ -29,7 +30,8 @@ class Message:
     """The words of a message in plain form, where its sentences begin, the concepts in it and the amounts of money.
 
     `elsewhere` holds the phrases by which a sentence tells of another case than that of the person who writes;
-    `opening` counts the words of the first clause; who is `supposing` says "what if", so that what is supposed counts.
+    `opening` counts the words of the first clause; a message that `asks` ends as a question; who is `supposing` says
+    "what if", so that what is supposed counts.
     """
 
     words: tuple[str, ...]
@@ -38,6 +40,7 @@ class Message:
     begins: frozenset[int] = frozenset((0,))
     elsewhere: tuple[str, ...] = ()
     opening: int = 0
+    asks: bool = False
     supposing: bool = False
 
     @cached_property
@@ -157,12 +160,12 @@ class Message:
 
 
 def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) -> Message:
-    """The message in a text."""
-    sentences = [folded_words(sentence) for sentence in SENTENCES.split(text)]
+    """The message in a text; who first echoes a word of the question ("gevaar? nee") says it in one sentence."""
+    sentences = [folded_words(sentence) for sentence in SENTENCES.split(ECHO.sub(r"\1 ", text))]
     words = tuple(word for sentence in sentences for word in sentence)
     begins = frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0))
     return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts, begins, lexicon.elsewhere,
-                   opening_of(text))
+                   opening_of(text), text.rstrip().endswith("?"))
 
 
 def opening_of(text: str) -> int:

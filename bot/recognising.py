@@ -31,11 +31,16 @@ def facts(questions: Iterable[Question], message: Message) -> tuple[Fact, ...]:
 
 def fact_in(question: Question, message: Message) -> Fact | None:
     """The one answer to this question that the message states, or None."""
-    said = dict(phrases_in(question, message)) or dict(amounts_in(question, message))
+    said = answers_in(question, message)
     if len(said) != 1:
         return None
     answer, words = next(iter(said.items()))
     return Fact(question.id, answer, words)
+
+
+def answers_in(question: Question, message: Message) -> Mapping[str, str]:
+    """Every answer to this question that the message states, with the words it was read from."""
+    return dict(phrases_in(question, message)) or dict(amounts_in(question, message))
 
 
 def phrases_in(question: Question, message: Message) -> Iterator[tuple[str, str]]:
@@ -77,9 +82,12 @@ def amounts_in(question: Question, message: Message) -> Iterator[tuple[str, str]
 
 
 def reply_to(question: Question, message: Message) -> str | None:
-    """The answer that a reply to this very question means, or None when that is not clear."""
+    """The answer that a reply to this very question means, or None when that is not clear.
+
+    A question back is no answer, whatever words of a label stand in it.
+    """
     fact = fact_in(question.just_put, message)
-    return fact.answer if fact else label_in(question, message.words)
+    return fact.answer if fact else None if message.asks else label_in(question, message.words)
 
 
 def label_in(question: Question, words: Sequence[str]) -> str | None:

@@ -6,7 +6,7 @@ from bot.parts import Part
 
 NEGATIONS = frozenset((
     "geen", "niet", "nooit", "zonder", "niks", "niets", "nergens", "niemand", "no", "not", "never", "don't", "didn't",
-    "isn't", "wasn't", "without"))
+    "isn't", "wasn't", "without", "nie", "neet", "ni", "gein", "gin", "nix"))
 PERSONS = frozenset((
     "ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "het", "er", "die", "dat", "dit", "iemand",
     "mijn", "m'n", "mn", "onze", "ons", "daar", "hier"))

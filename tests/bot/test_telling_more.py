@@ -4,6 +4,7 @@ import pytest
 from bot import dialogue
 from bot.conversation import Conversation, Heard
 from bot.message import message_of
+from bot.replying import typed_answer
 from bot.telling import open_question, place_of
 
 GIFT = Conversation("noord-holland", "geschenk")
@@ -132,6 +133,14 @@ def test_a_yes_that_comes_with_something_else_is_not_said_of_the_open_question(s
     after, turn = say(asked, "ja hij heeft subsidie aangevraagd bij ons", "antwoord_ja")
     assert (after.given["lopende_zaak"], "faciliteit_al_gebruikt" in after.given) == ("ja", False)
     assert turn.place.node.question.id == "faciliteit_al_gebruikt"
+
+
+@pytest.mark.parametrize(("text", "answer"), [
+    ("geen gevaar. hij staat nu buiten met een mes", None), ("nee, er is nu geen gevaar, hij is naar huis", "nee"),
+    ("gevaar? bwa neen, hij is al lang naar huis", "nee")])
+def test_only_a_first_clause_that_nothing_else_denies_answers(catalogue, text, answer):
+    question = catalogue.questions["nu_gevaar"]
+    assert typed_answer(question, message_of(catalogue.lexicon, text)) == answer
 
 
 def test_no_alone_does_not_tell_that_somebody_said_no(say):

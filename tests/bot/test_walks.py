@@ -15,7 +15,7 @@ LEAST_A_MOVE, MOST_PATHS = 625, 16
 
 
 def heard(label):
-    return Heard(message_of(Lexicon(), "woorden die geen antwoord zijn"), ((label, 0.95),))
+    return Heard(message_of(Lexicon(), "zomaar wat woorden over fietsbellen"), ((label, 0.95),))
 
 
 def walked(catalogue, conversation, taken):
