@@ -1,20 +1,17 @@
 """A message as the adviser compares it, and how a phrase is found in it."""
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from bot.clauses import opening_of, sentences_of
 from bot.lexicon import Found, Lexicon
 from bot.parts import ANYWHERE, FIRST, GAP, LAST, Part, joined, parts_of
 from bot.stating import Span, stated
 from bot.words import folded_words
 
-ECHO = re.compile(r"^(\W*\w+(?:\s\w+)?)\?+\s+")
-CLAUSE = re.compile(r"(?<=\w)\s*[,;:.!?]+(?=\s|$)|(?<=\w)\s*\n+")
 WIDEST_GAP, NEAR = 3, 8
-SENTENCES = re.compile(r"(?<!\b\w)(?<!\bca)(?<!\bbijv)(?<!\bdhr)(?<!\bmevr)[.!?]+\s+|\n+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -160,15 +157,9 @@ class Message:
 
 
 def message_of(lexicon: Lexicon, text: str, amounts: tuple[Amount, ...] = ()) -> Message:
-    """The message in a text; who first echoes a word of the question ("gevaar? nee") says it in one sentence."""
-    sentences = [folded_words(sentence) for sentence in SENTENCES.split(ECHO.sub(r"\1 ", text))]
+    """The message in a text."""
+    sentences = sentences_of(text)
     words = tuple(word for sentence in sentences for word in sentence)
     begins = frozenset(accumulate((len(sentence) for sentence in sentences[:-1]), initial=0))
     return Message(words, lexicon.widened(words, lexicon.in_words(words)), amounts, begins, lexicon.elsewhere,
                    opening_of(text), text.rstrip().endswith("?"))
-
-
-def opening_of(text: str) -> int:
-    """The number of words in the first clause; a question is none."""
-    found = CLAUSE.search(text)
-    return 0 if found is None or "?" in found.group() else len(folded_words(text[:found.start()]))
