@@ -37,13 +37,20 @@ def share_of_danger(heard: Heard) -> float:
 def alarming(catalogue: Catalogue, conversation: Conversation, heard: Heard, plain: bool) -> bool:
     """Whether human help comes now: at words that are always acute, or when it sounds so and is nothing else plainly.
 
-    Who says that there is no danger is believed, unless it surely sounds otherwise; right after an alarm always.
+    Who says that there is no danger, or right after an alarm wants to go on, is believed unless it surely sounds
+    otherwise. Who then explains that it was meant otherwise is always believed.
     """
-    denies = cued(catalogue, "geen_gevaar", heard)
-    if just_alarmed(conversation) and (denies or cued(catalogue, "ga_verder", heard)):
+    if just_alarmed(conversation) and cued(catalogue, "anders_bedoeld", heard):
         return False
-    doubtful = plain or (denies and share_of_danger(heard) < SURE)
-    return speaks_of_danger(catalogue, heard) or (share_of_danger(heard) >= ACUTE and not doubtful)
+    share = share_of_danger(heard)
+    doubtful = plain or (denies_danger(catalogue, conversation, heard) and share < SURE)
+    return speaks_of_danger(catalogue, heard) or (share >= ACUTE and not doubtful)
+
+
+def denies_danger(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> bool:
+    """Whether somebody says that there is no danger, or right after an alarm that it was misunderstood or to go on."""
+    after_alarm = ("anders_bedoeld", "ga_verder") if just_alarmed(conversation) else ()
+    return any(cued(catalogue, name, heard) for name in ("geen_gevaar", *after_alarm))
 
 
 def just_alarmed(conversation: Conversation) -> bool:
@@ -57,9 +64,8 @@ def with_help(catalogue: Catalogue, conversation: Conversation, heard: Heard, tu
     Remarks halfway a dilemma look like danger more easily than what somebody begins with.
     """
     share = PERHAPS if conversation.dilemma is None else PERHAPS_HALFWAY
-    denies = cued(catalogue, "geen_gevaar", heard) or just_alarmed(conversation)
     perhaps = share_of_danger(heard) >= share or cued(catalogue, "zwaar", heard)
-    if turn.kind == "acuut" or denies or not perhaps:
+    if turn.kind == "acuut" or not perhaps or denies_danger(catalogue, conversation, heard):
         return turn
     button = Choice(HELP, catalogue.phrases.buttons[HELP])
     words = catalogue.phrases.say("misschien_gevaar")

@@ -56,8 +56,8 @@ def reply_to_offer(catalogue: Catalogue, conversation: Conversation, heard: Hear
 
 
 def wants_on(catalogue: Catalogue, heard: Heard) -> bool:
-    """Whether somebody says that there is no danger, or just wants to go on."""
-    return cued(catalogue, "ga_verder", heard) or cued(catalogue, "geen_gevaar", heard)
+    """Whether somebody says that there is no danger or that it was meant otherwise, or just wants to go on."""
+    return any(cued(catalogue, name, heard) for name in ("ga_verder", "geen_gevaar", "anders_bedoeld"))
 
 
 def reassured(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply:

@@ -8,8 +8,8 @@ from bot.tree import ROLES
 
 SETTINGS = ("mensen", "acute_woorden", "engelse_woorden", "knoppen", "zwaarste_eerst", "herken", "namen_van_mensen")
 CUES = ("wijzigen", "herstel", "al_gezegd", "uitleg", "klopt", "klopt_niet", "iets_anders", "aarzelt", "ja_of_nee",
-        "en_nu", "leider", "erbij", "nog_iets", "ander_geval", "geen_gevaar", "zwaar", "ga_verder", "afwijzen",
-        "dit_geval", "wat_als")
+        "en_nu", "leider", "erbij", "nog_iets", "ander_geval", "geen_gevaar", "anders_bedoeld", "zwaar", "ga_verder",
+        "afwijzen", "dit_geval", "wat_als")
 Lines = tuple[str, ...]
 
 

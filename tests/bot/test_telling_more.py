@@ -233,6 +233,16 @@ def test_no_danger_is_believed_unless_it_surely_sounds_otherwise(catalogue, text
     assert (dialogue.hear(catalogue, Conversation("limburg"), told)[1].kind == "acuut") == alarm
 
 
+@pytest.mark.parametrize(("text", "share", "alarm"), [
+    ("dat was een grap, ik spring natuurlijk nergens van af", 0.97, False), ("wat heeft dit met zelfdoding te maken", 0.99, False),
+    ("er is geen gevaar, ik wil alleen niet meer leven", 0.9, True), ("nee geen paniek, de pillen liggen gewoon klaar", 0.96, True),
+    ("verder met mijn vraag, dat ik niet meer wil leven doet er niet toe", 0.6, True)])
+def test_right_after_an_alarm_only_a_misunderstanding_is_always_believed(catalogue, text, share, alarm):
+    asked = Conversation("noord-holland", "geschenk", (("gever", "relatie"),), offered=("verder",))
+    told = Heard(message_of(catalogue.lexicon, text), (("nood", share), ("melden", 0.02)))
+    assert (dialogue.hear(catalogue, asked, told)[1].kind == "acuut") == alarm
+
+
 def test_who_cannot_take_it_any_more_is_asked_whether_help_is_needed_now(say):
     _, turn = say(GIFT, "gevaar nee, maar ik trek het niet meer", "antwoord_nee")
     assert "hulp_nu" in [choice.id for choice in turn.choices]
