@@ -1,6 +1,7 @@
 """Somebody adds something at a question or to an advice: what it tells is noted, also when it was told otherwise."""
 from dataclasses import replace
 
+from bot.advising import core_of, steps
 from bot.afterwards import advised
 from bot.catalogue import Catalogue
 from bot.changing import cued, differing, with_corrections
@@ -8,13 +9,13 @@ from bot.controls import Reply
 from bot.conversation import Conversation, Heard
 from bot.noting import ADDING, TELLS_MORE, about_this, circumstances_told, fills, starts_another, told
 from bot.orienting import SURE
-from bot.reading_back import change_choices
+from bot.reading_back import answer_lines, change_choices
 from bot.recognising import Fact, facts
 from bot.telling import open_question, topic_choices, understood
-from bot.tree import DILEMMAS, Tree
+from bot.tree import DILEMMAS, Advice, Tree
 from bot.turn import Choice, Turn
 from bot.waiting import kept_for_later
-from bot.walk import Place
+from bot.walk import Place, walk
 
 LIKELY_OTHER = 0.2
 
@@ -24,9 +25,9 @@ def told_in_between(catalogue: Catalogue, conversation: Conversation, heard: Hea
 
     Another dilemma that the message begins as well is kept to come back to.
     """
-    before = advised(catalogue, conversation)
-    adds, another = adding(catalogue, conversation, heard), starts_another(conversation, heard)
-    found = added(catalogue, conversation, heard, adds) if conversation.dilemma else ()
+    before, another = advised(catalogue, conversation), starts_another(conversation, heard)
+    found = added(catalogue, conversation, heard) if conversation.dilemma else ()
+    adds = cued(catalogue, "erbij", heard) or (before is not None and cued(catalogue, "dit_geval", heard))
     elsewhere = (another and not adds and not fills(heard, found)) or (before and new_case(conversation, heard, found))
     if not found or elsewhere:
         return None
@@ -46,31 +47,38 @@ def changing_advice(catalogue: Catalogue, before: tuple[Tree, Place] | None, rep
     return None if before and after and before[1].node == after[1].node else reply
 
 
-def adding(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> bool:
-    """Whether a message says that it adds something, or speaks of the same case after an advice."""
-    same_case = advised(catalogue, conversation) is not None and cued(catalogue, "dit_geval", heard)
-    return cued(catalogue, "erbij", heard) or same_case
-
-
 def what_if(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> Reply | None:
-    """Somebody asks after an advice what it would be if: the advice with what is supposed, which can be undone."""
+    """Somebody asks after an advice what it would be if: that advice in short; nothing that was told changes."""
     before = advised(catalogue, conversation)
     if before is None or not cued(catalogue, "wat_als", heard):
         return None
     supposed = facts(before[0].questions.values(), replace(heard.message, supposing=True))
     found = differing(conversation, supposed)
-    reply = with_corrections(catalogue, conversation, found, heard, "stel_dat") if found else None
-    return reply and changing_advice(catalogue, before, reply)
+    place = walk(before[0], {**conversation.given, **{fact.question: fact.answer for fact in found}})
+    if not isinstance(place.node, Advice) or place.node == before[1].node:
+        return None
+    say, lines = catalogue.phrases.say, answer_lines(catalogue, [(fact.question, fact.answer) for fact in found])
+    words = (*say("stel_dat"), *lines, core_of(catalogue, place), *steps(catalogue, place), *say("stel_dat_slot"))
+    choices = change_choices(catalogue, conversation)
+    return conversation, Turn("informatie", conversation.dilemma, words, choices=choices)
 
 
-def added(catalogue: Catalogue, conversation: Conversation, heard: Heard, adds: bool) -> tuple[Fact, ...]:
-    """The facts that were not told yet, or otherwise; what only this dilemma asks when the message may be about it."""
+def added(catalogue: Catalogue, conversation: Conversation, heard: Heard) -> tuple[Fact, ...]:
+    """The facts that were not told yet, or otherwise; what only this dilemma asks when the message may be about it.
+
+    What was told otherwise only counts when the message says that it adds something; a remark, or a message after an
+    advice, may also tell little else.
+    """
     asked = open_question(catalogue, conversation) is not None
     here = about_this(conversation, heard) and (asked or heard.label in ADDING)
-    if not (adds or here):
+    adds = cued(catalogue, "erbij", heard)
+    if not (adds or here or cued(catalogue, "dit_geval", heard)):
         return circumstances_told(catalogue, conversation, heard)
     tree = catalogue.tree(conversation.code or "", conversation.dilemma or "")
-    return differing(conversation, facts(tree.questions.values(), heard.message))
+    found = differing(conversation, facts(tree.questions.values(), heard.message))
+    otherwise = tuple(fact for fact in found if fact.question in conversation.given)
+    sure = adds or (fills(heard, otherwise) and (not asked or heard.label == TELLS_MORE))
+    return found if sure else tuple(fact for fact in found if fact not in otherwise)
 
 
 def noted(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ...], heard: Heard) -> Reply:

@@ -84,14 +84,13 @@ def differing(conversation: Conversation, found: tuple[Fact, ...]) -> tuple[Fact
     return tuple(fact for fact in found if conversation.given.get(fact.question) != fact.answer)
 
 
-def with_corrections(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ...], heard: Heard,
-                     said: str = "verbeterd") -> Reply:
-    """Note these facts in place of what was answered, say so, and go on."""
+def with_corrections(catalogue: Catalogue, conversation: Conversation, found: tuple[Fact, ...], heard: Heard) -> Reply:
+    """Note these facts in place of what was answered, and go on."""
     for fact in found:
         conversation = conversation.with_answer(fact.question, fact.answer)
     conversation, fallen = settled(catalogue, conversation)
     told = answer_lines(catalogue, tuple((fact.question, fact.answer) for fact in found))
-    turn = arrive(catalogue, conversation, (*catalogue.phrases.say(said), *told, *fallen), found)
+    turn = arrive(catalogue, conversation, (*catalogue.phrases.say("verbeterd"), *told, *fallen), found)
     return replace(conversation, offered=undoable(found)), replace(turn, understood=understood(heard.ranking, found))
 
 

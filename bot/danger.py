@@ -13,7 +13,7 @@ from bot.turn import Choice, Turn
 from bot.waiting import kept_for_later
 from bot.words import normal
 
-ACUTE, SURE, PERHAPS, PERHAPS_HALFWAY = 0.3, 0.95, 0.05, 0.15
+ACUTE, PLAINLY, PERHAPS, PERHAPS_HALFWAY = 0.3, 0.95, 0.05, 0.15
 HELP, GO_ON = "hulp_nu", "verder"
 
 
@@ -43,7 +43,7 @@ def alarming(catalogue: Catalogue, conversation: Conversation, heard: Heard, pla
     if just_alarmed(conversation) and cued(catalogue, "anders_bedoeld", heard):
         return False
     share = share_of_danger(heard)
-    doubtful = plain or (denies_danger(catalogue, conversation, heard) and share < SURE)
+    doubtful = plain or (denies_danger(catalogue, conversation, heard) and share < PLAINLY)
     return speaks_of_danger(catalogue, heard) or (share >= ACUTE and not doubtful)
 
 

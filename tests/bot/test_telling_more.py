@@ -83,15 +83,34 @@ def test_a_new_case_after_an_advice_is_no_change_of_the_old_one(say):
     assert not [line for line in turn.messages if "gewijzigd" in line or "maak ervan" in line]
 
 
-@pytest.mark.parametrize(("text", "label", "certainty"), [
-    ("dat bureau heeft trouwens nu een offerte bij ons liggen", "belangenverstrengeling", 0.7),
-    ("en als hij inschrijft op de aanbesteding?", "geschenk", 0.6)])
-def test_what_is_told_or_asked_about_the_same_case_changes_the_advice_and_loses_no_answer(catalogue, say, text, label, certainty):
-    told = Conversation("noord-holland", "geschenk", (("gever", "relatie"), ("al_aangenomen", "nee"), ("lopende_zaak", "nee"),
-                        ("tegenprestatie_verwacht", "nee"), ("waarde", "hoogstens_50"), ("op_huisadres", "nee")))
-    before = place_of(catalogue, told).node
-    after, turn = say(told, text, label, certainty)
+AT_THE_END = Conversation("noord-holland", "geschenk", (
+    ("gever", "relatie"), ("al_aangenomen", "nee"), ("lopende_zaak", "nee"), ("tegenprestatie_verwacht", "nee"),
+    ("waarde", "hoogstens_50"), ("op_huisadres", "nee")))
+
+
+def test_what_is_told_about_the_same_case_changes_the_advice_and_loses_no_answer(catalogue, say):
+    before = place_of(catalogue, AT_THE_END).node
+    after, turn = say(AT_THE_END, "dat bureau heeft trouwens nu een offerte bij ons liggen", "belangenverstrengeling", 0.7)
     assert (after.given["lopende_zaak"], after.given["gever"], turn.place.node == before) == ("ja", "relatie", False)
+
+
+def test_what_it_would_be_is_answered_and_changes_nothing(say):
+    after, turn = say(AT_THE_END, "en als hij inschrijft op de aanbesteding?", "geschenk", 0.6)
+    assert (after.answers, turn.kind) == (AT_THE_END.answers, "informatie")
+    assert any("Dit mag niet" in line for line in turn.messages)
+    assert "wijzig:lopende_zaak" in [choice.id for choice in turn.choices]
+
+
+def test_another_fact_told_by_who_means_this_case_is_noted_also_when_it_sounds_like_another_dilemma(say):
+    asked = Conversation("limburg", "uitnodiging", (("wie_betaalt", "ander"),))
+    assert say(asked, "hij doet mee met onze aanbesteding", "sponsoring", 0.9)[0].given["lopende_zaak"] == "ja"
+
+
+@pytest.mark.parametrize("label", ["antwoord_nee", "vertelt_meer", "geschenk"])
+def test_what_was_told_is_not_changed_by_a_few_words_in_something_else(say, label):
+    told = Conversation("noord-holland", "geschenk", (("gever", "relatie"), ("lopende_zaak", "ja")))
+    after, _ = say(told, "ik weet nog niet wat ik ervan vind maar er loopt verder niks denk ik en het is een lieve man", label)
+    assert after.given["lopende_zaak"] == "ja"
 
 
 @pytest.mark.parametrize(("text", "label", "certainty"), [
